@@ -1,0 +1,109 @@
+import type { Graph, Subject } from "./subject";
+
+/** The three tiers. A tier that is not known is judged as `prod`. */
+export type Tier = "dev" | "staging" | "prod";
+
+/** What a control does in a tier: nothing, tell, or block. */
+export type Level = "disabled" | "advisory" | "mandatory";
+
+export type Severity = "low" | "medium" | "high" | "critical";
+
+/** Where else a requirement is known. Each entry is an identifier of that catalogue. */
+export interface Frameworks {
+  /** CIS AWS Foundations Benchmark 7.0, e.g. "3.1.4". */
+  readonly cis?: readonly string[];
+  /** NIST SP 800-53 Rev. 5, e.g. "SC-28(1)". */
+  readonly nist?: readonly string[];
+  /** AWS Foundational Security Best Practices (Security Hub), e.g. "S3.17". */
+  readonly fsbp?: readonly string[];
+  /** GDPR articles, e.g. "32". */
+  readonly gdpr?: readonly string[];
+  /** Checkov, e.g. "CKV_AWS_19". */
+  readonly checkov?: readonly string[];
+}
+
+/** What is wrong with one property of one resource. */
+export interface Violation {
+  readonly kind: "violation";
+  readonly urn: string;
+  /** The property, as a path: `ingress[0].cidrBlocks`. */
+  readonly property: string;
+  /** The value found, shortened and never a secret. */
+  readonly found: string;
+  /** What is required instead. */
+  readonly required: string;
+  /** An identifier of the finding within the resource, for exceptions narrower than a control: `Action::s3:*`. */
+  readonly finding?: string;
+  /** The way through the graph that makes it so: ["subnet ml-a", "rtb-1", "0.0.0.0/0", "igw-1"]. */
+  readonly path?: readonly string[];
+}
+
+/** What could not be judged, because the value is known only after deployment. Judged again at `up`. */
+export interface Deferred {
+  readonly kind: "deferred";
+  readonly urn: string;
+  readonly property: string;
+}
+
+export type Finding = Violation | Deferred;
+
+/** The three answers: compliant (an empty list), not (findings), or nothing here for this control to judge. */
+export type Verdict = readonly Finding[] | "not-applicable";
+
+/** What a control may know besides the resources. */
+export interface Context {
+  readonly tier: Tier;
+  /** Now, so that dates are judged the same in a test. */
+  readonly now: Date;
+  /** The pack's settings: allowed regions, accounts, tag names. */
+  readonly settings: PackSettings;
+  /** True when unknown values will become known later: then they defer; otherwise an unknown is a violation. */
+  readonly preview: boolean;
+}
+
+/** What the pack is told of the company. Everything has a default, under which the pack works alone. */
+export interface PackSettings {
+  /** Regions that resources may be in. Empty: not judged. */
+  readonly allowedRegions: readonly string[];
+  /** Account ids by tier. Empty: not judged. */
+  readonly accounts: Readonly<Partial<Record<Tier | "org", readonly string[]>>>;
+  /** Names of the tags that every taggable resource carries. */
+  readonly requiredTags: readonly string[];
+  /** The organization's id, for conditions that must name it. Empty: any organization id will do. */
+  readonly organizationId: string;
+  /** Stacks' names to tiers. A stack that is not listed is judged as prod. */
+  readonly stackTiers: Readonly<Record<string, Tier>>;
+}
+
+interface Metadata {
+  /** Kebab-case, unique: `s3-bucket-versioned`. The file has the same name. */
+  readonly name: string;
+  /** One sentence: what must be so. */
+  readonly description: string;
+  readonly severity: Severity;
+  /** What each tier enforces. */
+  readonly levels: Readonly<Record<Tier, Level>>;
+  /** Why anyone should care: what an attacker or an accident does with it. */
+  readonly why: string;
+  /** How to mend it: a sentence, and TypeScript to copy. */
+  readonly fix: { readonly text: string; readonly code: string };
+  readonly frameworks: Frameworks;
+  /** Whether an exception may be granted in prod. Default true. */
+  readonly exemptibleInProd?: boolean;
+}
+
+/** Judges one resource by itself. */
+export interface ResourceControl extends Metadata {
+  readonly kind: "resource";
+  /** The types that it looks at, as full tokens; or all of a provider's, as `aws:*`. */
+  readonly types: readonly string[];
+  readonly check: (subject: Subject, context: Context) => Verdict;
+}
+
+/** Judges all resources of a stack together. */
+export interface GraphControl extends Metadata {
+  readonly kind: "graph";
+  readonly check: (graph: Graph, context: Context) => Verdict;
+}
+
+export type Control = ResourceControl | GraphControl;
