@@ -44,7 +44,7 @@ async function recordAlone(program: () => Promise<unknown>, options: RecordOptio
     settings.setMockOptions(monitor, project, options.stack, preview, "organization");
     runtime.setAllConfig({ ...options.config });
     await runtime.runInPulumiStack(program as () => Promise<any>);
-    await settings.waitForRPCs();
+    await settle();
   });
   const resources = monitor.recorded.filter((resource) => resource.type !== "pulumi:pulumi:Stack");
   if (resources.length === 0)
@@ -52,6 +52,9 @@ async function recordAlone(program: () => Promise<unknown>, options: RecordOptio
   resources.sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return { stack: options.stack, resources, outputs: monitor.stackOutputs };
 }
+
+/** Waits for registrations still under way; the SDK has this for its own use, without a type. */
+const settle = (): Promise<void> => (settings as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
 
 /** Gives a run its own runtime settings, and turns errors that escape every promise into its own. */
 async function inFreshRuntime(run: () => Promise<void>): Promise<void> {

@@ -1,0 +1,11 @@
+"use strict";
+
+// Starts the commands. Types are checked by `npm run typecheck`, not here: that takes seconds that a person waits.
+// The Pulumi SDK takes a stack trace for every promise, which is most of the time of a large run.
+if (!process.env.MLPLATFORM_DEBUG) Error.stackTraceLimit = 0;
+require("ts-node").register({ transpileOnly: true, dir: __dirname });
+const { main } = require("./index.ts");
+
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
