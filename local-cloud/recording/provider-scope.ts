@@ -15,6 +15,8 @@ function parsed(value: unknown): unknown {
   }
 }
 
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
 /** Reads a provider's account from `allowedAccountIds`, or from the role that it assumes. */
 export function providerScope(urn: string, inputs: Readonly<Record<string, unknown>>): ProviderScope {
   const allowed = parsed(inputs["allowedAccountIds"]);
@@ -23,5 +25,5 @@ export function providerScope(urn: string, inputs: Readonly<Record<string, unkno
     ? /^arn:[^:]+:iam::(\d{12}):/.exec(String(roles.at(-1)?.roleArn))?.[1]
     : undefined;
   const fromList = Array.isArray(allowed) && allowed.length === 1 ? String(allowed[0]) : undefined;
-  return { urn, account: fromList ?? fromRole ?? "", region: String(inputs["region"] ?? "") };
+  return { urn, account: fromList ?? fromRole ?? "", region: text(inputs["region"]) };
 }
