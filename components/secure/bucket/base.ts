@@ -1,0 +1,46 @@
+import type * as pulumi from "@pulumi/pulumi";
+import * as s3 from "@pulumi/aws/s3";
+
+/**
+ * What every bucket has, the target of access logs too: no public access by any of the four switches, no ACLs,
+ * versions kept, and its policy.
+ * @param name Prefix of the resources' logical names.
+ * @param policy The bucket policy's JSON.
+ * @returns The versioning, after which lifecycle rules and Object Lock may be set.
+ */
+export function closeBucket(
+  name: string,
+  bucket: s3.Bucket,
+  policy: string,
+  opts: pulumi.CustomResourceOptions,
+): s3.BucketVersioning {
+  const publicAccess = new s3.BucketPublicAccessBlock(
+    `${name}-public-access`,
+    {
+      bucket: bucket.id,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    },
+    opts,
+  );
+  new s3.BucketOwnershipControls(
+    `${name}-ownership`,
+    { bucket: bucket.id, rule: { objectOwnership: "BucketOwnerEnforced" } },
+    opts,
+  );
+
+  // S3 answers 409 when the policy and the public access block are written at the same time.
+  new s3.BucketPolicy(
+    `${name}-policy`,
+    { bucket: bucket.id, policy },
+    { ...opts, dependsOn: [publicAccess] },
+  );
+
+  return new s3.BucketVersioning(
+    `${name}-versioning`,
+    { bucket: bucket.id, versioningConfiguration: { status: "Enabled" } },
+    opts,
+  );
+}

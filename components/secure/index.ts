@@ -1,0 +1,37 @@
+/**
+ * The building blocks of everything else. Each has one shape, the secure one: no argument opens it, and what a
+ * tier may relax comes from its posture.
+ */
+export { AccessLogBucket, type AccessLogBucketArgs } from "./access-log-bucket";
+export { SecureBucket, type SecureBucketArgs } from "./bucket";
+export { bucketArn, encryptionStatements, perimeterStatements } from "./bucket/policy";
+export type { Lifecycle } from "./bucket/lifecycle";
+export { Key, keyAlias, type KeyArgs } from "./key";
+export { keyPermissions } from "./key/permission";
+export type { KeyAccess, KeyUse } from "./key/policy";
+export { cloudTrailUse, logsUse, serviceUse } from "./key/service-use";
+export { LogGroup, logGroupName, type LogGroupArgs } from "./log-group";
+export { NAME_LIMITS, NameError, physicalName } from "./names";
+export {
+  CORE_SUBNETS,
+  NETWORK_SLOTS,
+  NetworkPlanError,
+  coreSubnetCidr,
+  teamSubnetCidr,
+} from "./network-plan";
+export {
+  allow,
+  deny,
+  PolicyError,
+  renderPolicy,
+  type Conditions,
+  type Principal,
+  type Statement,
+} from "./policy-document";
+export { accountPrincipalArn, deploymentRoleArn, viaService } from "./principals";
+export { retentionOf, type Retention } from "./retention";
+export { Role, roleArn, type RoleArgs } from "./role";
+export { trustCloudTrail, trustLambda, trustRoles, trustService } from "./role/trust";
+export { arn, type Scope } from "./scope";
+export { SecurityGroup, type Peer, type SecurityGroupArgs, type SecurityGroupRule } from "./security-group";
+export { ownerTag, tagsOf } from "./tags";

@@ -1,0 +1,61 @@
+import { allow, type Conditions, type Statement } from "../policy-document";
+import { arn, type Scope } from "../scope";
+
+/**
+ * Services that say for which account and resource they assume a role, and the resources that they name.
+ * sagemaker: https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html
+ * vpc-flow-logs: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+ */
+const SOURCES = {
+  sagemaker: (scope: Scope) => arn(scope, "sagemaker", "*"),
+  "vpc-flow-logs": (scope: Scope) => arn(scope, "ec2", "vpc-flow-log/*"),
+} as const;
+
+/** Lets a service assume the role for this account's resources, and for nobody else's. */
+export function trustService(scope: Scope, service: keyof typeof SOURCES): Statement {
+  return trust(service, {
+    StringEquals: { "aws:SourceAccount": scope.account.id },
+    ArnLike: { "aws:SourceArn": SOURCES[service](scope) },
+  });
+}
+
+/**
+ * Lets Lambda run one function under the role. Lambda sets the function's ARN as the source only in the calls
+ * that the function makes, not when it assumes the role, so that the trust itself cannot be narrowed further; a
+ * function of another account cannot use the role, because `iam:PassRole` does not cross accounts.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+ */
+export function trustLambda(): Statement {
+  return trust("lambda", undefined);
+}
+
+/**
+ * Lets CloudTrail assume the role to write to CloudWatch Logs. CloudTrail sets no source when it assumes a role:
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function trustCloudTrail(): Statement {
+  return trust("cloudtrail", undefined);
+}
+
+/**
+ * Lets roles of the account assume the role.
+ * @param roleArns The roles, which need not exist yet: they are matched by condition, as in a key's policy.
+ */
+export function trustRoles(scope: Scope, roleArns: readonly string[]): Statement {
+  return allow("TrustRoles", {
+    Principal: { AWS: arn(scope, "iam", "root", { region: "" }) },
+    Action: ["sts:AssumeRole"],
+    Condition: {
+      ArnEquals: { "aws:PrincipalArn": roleArns },
+      StringEquals: { "aws:PrincipalAccount": scope.account.id },
+    },
+  });
+}
+
+function trust(service: string, conditions: Conditions | undefined): Statement {
+  return allow("TrustService", {
+    Principal: { Service: `${service}.amazonaws.com` },
+    Action: ["sts:AssumeRole"],
+    ...(conditions === undefined ? {} : { Condition: conditions }),
+  });
+}
