@@ -1,0 +1,31 @@
+/** The parts of an ARN, any of which may hold wildcards. */
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  readonly resource: string;
+}
+
+/** The parts of an ARN; undefined when the text is none. */
+export function parseArn(text: string): Arn | undefined {
+  const [prefix, partition, service, region, account, ...resource] = text.split(":");
+  if (prefix !== "arn" || partition === undefined || service === undefined) return undefined;
+  if (region === undefined || account === undefined || resource.length === 0) return undefined;
+  return { partition, service, region, account, resource: resource.join(":") };
+}
+
+export const isAccountId = (text: string): boolean => /^\d{12}$/.test(text);
+
+/**
+ * Whether a resource pattern names everything: `*`, every resource of a service (`arn:aws:s3:::*`), or every
+ * resource of one kind in every account (`arn:aws:kms:*:*:key/*`).
+ */
+export function namesEverything(resource: string): boolean {
+  if (/^[*?]+$/.test(resource)) return true;
+  const arn = parseArn(resource);
+  // With fewer than six parts, a star stands for the colons that are missing: `arn:aws:s3:*`.
+  if (arn === undefined) return /^arn:.*\*$/.test(resource) && resource.split(":").length < 6;
+  if (/^[*?/:]+$/.test(arn.resource)) return true;
+  return /[*?]/.test(arn.account) && /^[a-z-]+[/:][*?/:]+$/i.test(arn.resource);
+}

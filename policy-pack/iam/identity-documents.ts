@@ -1,0 +1,81 @@
+import type { Graph, Node, Subject } from "../contract/subject";
+import { pointsTo } from "../core/graph";
+import { type PolicyDocument, documentOf } from "./document";
+
+/** A policy document of a resource. */
+export interface OwnedDocument {
+  readonly subject: Subject;
+  readonly property: string;
+  readonly document: PolicyDocument;
+}
+
+/** Types that grant to identities, and the property that holds the document. */
+const HOLDERS: Readonly<Record<string, string>> = {
+  "aws:iam/policy:Policy": "policy",
+  "aws:iam/rolePolicy:RolePolicy": "policy",
+  "aws:iam/userPolicy:UserPolicy": "policy",
+  "aws:iam/groupPolicy:GroupPolicy": "policy",
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": "inlinePolicy",
+};
+const ROLE = "aws:iam/role:Role";
+const MANAGED_POLICY = "aws:iam/policy:Policy";
+
+/** Types that attach a managed policy, and the property that names it. */
+const ATTACHMENTS: Readonly<Record<string, string>> = {
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "policyArn",
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "policyArns",
+  "aws:iam/policyAttachment:PolicyAttachment": "policyArn",
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment": "policyArn",
+  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": "policyArn",
+  [ROLE]: "managedPolicyArns",
+};
+
+/**
+ * Every document of a stack that grants something to a role, user or group. A managed policy that is only ever a
+ * permissions boundary is not among them: it grants nothing, it is the most that others may grant.
+ */
+export function identityDocuments(graph: Graph): readonly OwnedDocument[] {
+  const held = graph.byType(...Object.keys(HOLDERS)).filter((node) => !isOnlyBoundary(graph, node));
+  return [
+    ...held.map((node) => owned(node, HOLDERS[node.type] ?? "policy")),
+    ...graph.byType(ROLE).flatMap(inlineDocuments),
+  ];
+}
+
+function inlineDocuments(role: Node): readonly OwnedDocument[] {
+  const policies = role.properties.list("inlinePolicies");
+  if (policies.state === "unset") return [];
+  if (policies.state === "unknown") {
+    return [{ subject: role, property: "inlinePolicies", document: documentOf(policies, "inlinePolicies") }];
+  }
+  return policies.value.map((element) => {
+    const property = `${element.path}.policy`;
+    return { subject: role, property, document: documentOf(element.properties.get("policy"), property) };
+  });
+}
+
+function owned(subject: Subject, property: string): OwnedDocument {
+  return { subject, property, document: documentOf(subject.properties.get(property), property) };
+}
+
+function isOnlyBoundary(graph: Graph, node: Node): boolean {
+  if (node.type !== MANAGED_POLICY) return false;
+  const names = (holder: Node, property: string) =>
+    pointsTo(holder, property, node) || namedIn(holder, property, node);
+  const bounds = graph.byType(ROLE, "aws:iam/user:User").some((role) => names(role, "permissionsBoundary"));
+  const attached = Object.entries(ATTACHMENTS).some(([type, property]) =>
+    graph.byType(type).some((holder) => names(holder, property)),
+  );
+  return bounds && !attached;
+}
+
+/** Whether a property holds the ARN of a policy by its name, before AWS has told the ARN. */
+function namedIn(holder: Node, property: string, policy: Node): boolean {
+  const name = policy.properties.get("name");
+  if (name.state !== "known" || typeof name.value !== "string") return false;
+  const end = `/${name.value}`;
+  const list = holder.properties.list(property);
+  const values =
+    list.state === "known" ? list.value.map((each) => each.value) : [holder.properties.get(property)];
+  return values.some((v) => v.state === "known" && typeof v.value === "string" && v.value.endsWith(end));
+}

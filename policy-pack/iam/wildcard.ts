@@ -1,0 +1,22 @@
+/**
+ * Whether a text matches an IAM pattern, in which `*` stands for any letters and `?` for one.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function matchesPattern(pattern: string, text: string, { ignoreCase = false } = {}): boolean {
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    // Runs of stars mean what one star means; taken singly they would make matching exponential.
+    .replace(/\*+/g, ".*")
+    .replace(/\?/g, ".");
+  return new RegExp(`^${expression}$`, ignoreCase ? "is" : "s").test(text);
+}
+
+/** Whether a pattern holds a wildcard at all. Policy variables, `${aws:username}`, are none. */
+export function hasWildcard(pattern: string): boolean {
+  return /[*?]/.test(pattern.replace(/\$\{[^}]*\}/g, ""));
+}
+
+/** Whether an action pattern covers an action. IAM ignores the case of actions. */
+export function coversAction(pattern: string, action: string): boolean {
+  return matchesPattern(pattern, action, { ignoreCase: true });
+}
