@@ -1,0 +1,55 @@
+import { readdirSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+export interface CheckArguments {
+  /** The stacks to check, `org` first. */
+  readonly stacks: readonly string[];
+  readonly configOnly: boolean;
+  /** The file to write the whole result to. */
+  readonly json: string | undefined;
+  readonly help: boolean;
+}
+
+export const USAGE = `npm run check [-- STACK…] [--config-only] [--json FILE]
+
+Judges stacks with no engine, no account and no network: the configuration, then every resource against
+the policy pack, once with everything known and once as a pull request's preview would see it.
+
+  STACK…         the stacks to check. Default: every Pulumi.<stack>.yaml
+  --config-only  the configuration alone, in under a second
+  --json FILE    writes the whole result to FILE
+
+Exit code: 0 clean, 1 policy violations, 2 bad input.`;
+
+/** The stacks that have a file, \`org\` first because the others read its contract. */
+export function knownStacks(root: string): string[] {
+  const names = readdirSync(root).flatMap((file) => /^Pulumi\.([\w-]+)\.yaml$/.exec(file)?.[1] ?? []);
+  return names.sort(
+    (a, b) => Number(b === "org") - Number(a === "org") || order(a) - order(b) || a.localeCompare(b),
+  );
+}
+
+const ORDER = ["dev", "staging", "prod"];
+const order = (stack: string) => (ORDER.includes(stack) ? ORDER.indexOf(stack) : ORDER.length);
+
+/**
+ * Reads the command's arguments.
+ * @throws Error with a sentence for the user when an argument is not known.
+ */
+export function readArguments(argv: string[], root: string): CheckArguments {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      "config-only": { type: "boolean", default: false },
+      json: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  return {
+    stacks: positionals.length > 0 ? positionals : knownStacks(root),
+    configOnly: values["config-only"],
+    json: values.json,
+    help: values.help,
+  };
+}

@@ -1,0 +1,73 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { loadAndValidate } from "../../config";
+import { formatProblems } from "../config-problems";
+import { knownStacks, readArguments, USAGE, type CheckArguments } from "./arguments";
+import { blocks } from "../../policy-pack/contract/report";
+import type { Inspection } from "./inspect";
+import { jsonReport } from "./json-report";
+import { showInspection, showTotals } from "./terminal";
+
+/**
+ * `npm run check`: judges stacks with no engine, no account and no network.
+ * @param argv The arguments after the command's name.
+ * @param root The project's root, in which the stack files are.
+ * @returns 0 when all is clean, 1 for policy violations, 2 for bad input.
+ */
+export async function checkCommand(argv: string[], root: string): Promise<number> {
+  let args: CheckArguments;
+  try {
+    args = readArguments(argv, root);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return 2;
+  }
+  if (args.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const unknown = args.stacks.filter((stack) => !knownStacks(root).includes(stack));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no stack file for ${unknown.join(", ")}. There are: ${knownStacks(root).join(", ")}.`,
+    );
+    return 2;
+  }
+  return args.configOnly ? checkConfiguration(args.stacks, root) : checkStacks(args, root);
+}
+
+/** The configuration alone: nothing of Pulumi is loaded, so that the answer comes at once. */
+function checkConfiguration(stacks: readonly string[], root: string): number {
+  const problems = stacks.flatMap((stack) => {
+    const loaded = loadAndValidate(root, stack);
+    return loaded.ok ? [] : loaded.problems;
+  });
+  if (problems.length === 0) {
+    console.log(`The configuration of ${stacks.join(", ")} is valid.`);
+    return 0;
+  }
+  console.error(formatProblems(problems));
+  return 2;
+}
+
+async function checkStacks(args: CheckArguments, root: string): Promise<number> {
+  const { Inspector } = await import("./inspect");
+  const inspector = new Inspector(root);
+  const inspections: Inspection[] = [];
+  const started = performance.now();
+  for (const stack of args.stacks) {
+    const inspection = await inspector.inspect(stack);
+    inspections.push(inspection);
+    showInspection(inspection);
+  }
+  showTotals(inspections, performance.now() - started);
+  if (args.json !== undefined) {
+    writeFileSync(path.resolve(args.json), `${JSON.stringify(jsonReport(inspections), null, 2)}\n`);
+  }
+  return exitCode(inspections);
+}
+
+function exitCode(inspections: readonly Inspection[]): number {
+  if (inspections.some((inspection) => !inspection.ok)) return 2;
+  return inspections.some((inspection) => inspection.ok && blocks(inspection)) ? 1 : 0;
+}

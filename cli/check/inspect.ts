@@ -1,0 +1,80 @@
+import { loadAndValidate, type Problem, type Settings } from "../../config";
+import { previewView, record, type Recording } from "../../local-cloud/recording";
+import type { Report, ReportedDeferral, ReportedViolation } from "../../policy-pack/contract/report";
+import { judge } from "../../policy-pack/core";
+import { program } from "../../stacks/program";
+import { packInput } from "./pack-input";
+
+/** What the check found out about one stack. */
+export type Inspection =
+  | { readonly stack: string; readonly ok: false; readonly problems: readonly Problem[] }
+  | {
+      readonly stack: string;
+      readonly ok: true;
+      readonly recording: Recording;
+      /** What is wrong: found with everything known, or as a preview would see it. */
+      readonly violations: readonly ReportedViolation[];
+      /** What a preview could not tell yet. Every one of them was judged here, with everything known. */
+      readonly deferred: readonly ReportedDeferral[];
+      /** The report with everything known, as after deployment. */
+      readonly report: Report;
+    };
+
+/** Inspects stacks one after the other; keeps what `org` hands to the environments, so that it runs once. */
+export class Inspector {
+  private organizationOutputs: Promise<Record<string, unknown>> | undefined;
+
+  constructor(
+    private readonly root: string,
+    private readonly now: Date = new Date(),
+  ) {}
+
+  async inspect(stack: string): Promise<Inspection> {
+    const loaded = loadAndValidate(this.root, stack);
+    if (!loaded.ok) return { stack, ok: false, problems: loaded.problems };
+    const recording = await this.record(stack, loaded.settings);
+    if (stack === "org") this.organizationOutputs = Promise.resolve({ ...recording.outputs });
+    const report = judge(packInput(recording.resources), { now: this.now, preview: false });
+    const preview = judge(packInput(previewView(recording.resources)), { now: this.now, preview: true });
+    return {
+      stack,
+      ok: true,
+      recording,
+      violations: together(report.violations, preview.violations),
+      deferred: preview.deferred,
+      report,
+    };
+  }
+
+  /** Runs the program of one stack; an environment is given the outputs that `org` would have. */
+  async record(stack: string, settings: Settings): Promise<Recording> {
+    const organization = settings.kind === "environment" ? await this.organization() : {};
+    return record(() => program(settings), {
+      stack,
+      stackReferences: { "organization/mlplatform/org": organization },
+    });
+  }
+
+  private organization(): Promise<Record<string, unknown>> {
+    this.organizationOutputs ??= this.recordOrganization();
+    return this.organizationOutputs;
+  }
+
+  private async recordOrganization(): Promise<Record<string, unknown>> {
+    const loaded = loadAndValidate(this.root, "org");
+    if (!loaded.ok) return {};
+    const recording = await this.record("org", loaded.settings);
+    return { ...recording.outputs };
+  }
+}
+
+/** Both views' violations, each once: a preview must not find what the finished stack does not have. */
+function together(
+  known: readonly ReportedViolation[],
+  preview: readonly ReportedViolation[],
+): ReportedViolation[] {
+  const identity = (violation: ReportedViolation) =>
+    [violation.control, violation.urn, violation.property, violation.finding ?? ""].join("\n");
+  const seen = new Set(known.map(identity));
+  return [...known, ...preview.filter((violation) => !seen.has(identity(violation)))];
+}

@@ -1,0 +1,99 @@
+import Table from "cli-table3";
+import colors from "picocolors";
+import { explain } from "../../policy-pack/core/explain";
+import type { ReportedViolation } from "../../policy-pack/contract/report";
+import { formatProblems } from "../config-problems";
+import type { Inspection } from "./inspect";
+import { ownership, type Ownership } from "./ownership";
+
+type Inspected = Extract<Inspection, { ok: true }>;
+
+/** Shows what was found out about one stack. */
+export function showInspection(inspection: Inspection): void {
+  if (!inspection.ok) {
+    console.error(formatProblems(inspection.problems));
+    return;
+  }
+  console.log(`\n${colors.bold(inspection.stack)}`);
+  console.log(componentTable(ownership(inspection.recording.resources)));
+  for (const violation of inspection.violations) console.log(`\n${shownViolation(violation)}`);
+  console.log(`\n${policyLine(inspection)}`);
+}
+
+/** Resources by component, with the total in the last row. */
+export function componentTable(rows: readonly Ownership[]): string {
+  const table = new Table({
+    head: ["component", "resources", "account"],
+    colAligns: ["left", "right", "left"],
+    style: { head: [], border: ["dim"], compact: true },
+    chars: {
+      top: "",
+      "top-mid": "",
+      "top-left": "",
+      "top-right": "",
+      bottom: "",
+      "bottom-mid": "",
+      "bottom-left": "",
+      "bottom-right": "",
+      left: " ",
+      right: "",
+      middle: "  ",
+      mid: "",
+      "left-mid": "",
+      "mid-mid": "",
+      "right-mid": "",
+    },
+  });
+  for (const row of rows) table.push([row.component, row.resources, row.accounts.join(", ")]);
+  const accounts = new Set(rows.flatMap((row) => row.accounts));
+  table.push([
+    colors.bold("total"),
+    colors.bold(rows.reduce((sum, row) => sum + row.resources, 0)),
+    `${accounts.size} accounts`,
+  ]);
+  return table.toString();
+}
+
+/** One violation: its control and weight as a heading, then the whole explanation. */
+export function shownViolation(violation: ReportedViolation): string {
+  const paint = violation.level === "mandatory" ? colors.red : colors.yellow;
+  return `${paint(`${violation.level === "mandatory" ? "✖" : "▲"} ${violation.control}`)} (${violation.severity}, ${violation.level})\n${explain(violation)}`;
+}
+
+function policyLine({ violations, deferred, report }: Inspected): string {
+  const blocking = violations.filter((violation) => violation.level === "mandatory").length;
+  const advisory = violations.length - blocking;
+  const verdict =
+    blocking > 0 ? colors.red(`✖ ${count(blocking, "violation")}`) : colors.green("✔ no violations");
+  const parts = [
+    `${count(report.controls.judged.length, "control")} judged ${count(report.resources, "resource")}`,
+    verdict,
+    ...(advisory > 0 ? [colors.yellow(count(advisory, "advisory", "advisories"))] : []),
+    ...(report.exceptionsUsed.length > 0
+      ? [count(report.exceptionsUsed.length, "exception in use", "exceptions in use")]
+      : []),
+    `${count(deferred.length, "judgement")} that a preview leaves to \`up\``,
+  ];
+  return ` ${parts.join(" · ")}`;
+}
+
+/** The last line: all stacks together, and how long it took. */
+export function showTotals(inspections: readonly Inspection[], milliseconds: number): void {
+  const inspected = inspections.filter((inspection): inspection is Inspected => inspection.ok);
+  const blocking = inspected
+    .flatMap((i) => i.violations)
+    .filter((violation) => violation.level === "mandatory").length;
+  const faulty = inspections.length - inspected.length;
+  const resources = inspected.reduce((sum, { report }) => sum + report.resources, 0);
+  const verdict =
+    faulty > 0
+      ? colors.red("bad configuration")
+      : blocking > 0
+        ? colors.red("blocked")
+        : colors.green("clean");
+  console.log(
+    `\n${verdict}: ${inspections.map(({ stack }) => stack).join(", ")} · ${count(resources, "resource")} · ${count(blocking, "violation")} · ${(milliseconds / 1000).toFixed(1)} s, offline`,
+  );
+}
+
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
