@@ -73,6 +73,8 @@ export interface PackSettings {
   readonly organizationId: string;
   /** Stacks' names to tiers. A stack that is not listed is judged as prod. */
   readonly stackTiers: Readonly<Record<string, Tier>>;
+  /** Regular expressions that the values of tags must match in whole, by tag name. */
+  readonly tagPatterns: Readonly<Record<string, string>>;
 }
 
 interface Metadata {

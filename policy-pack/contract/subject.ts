@@ -9,9 +9,13 @@ export interface RawResource {
   readonly props: Readonly<Record<string, unknown>>;
   readonly options: RawOptions;
   /** The provider's own properties, where it is explicit. */
-  readonly provider?: { readonly type: string; readonly name: string; readonly props: Readonly<Record<string, unknown>> };
+  readonly provider?: {
+    readonly type: string;
+    readonly name: string;
+    readonly props: Readonly<Record<string, unknown>>;
+  };
   readonly parent?: string;
-  /** Property to the URNs of the resources that its value came from. Present in graph controls. */
+  /** Input to the URNs of the resources that its value came from. Present in graph controls. */
   readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -25,7 +29,7 @@ export interface RawOptions {
 export interface Properties {
   /** The value at a path: known, set but unknown, or unset. A null counts as unset. */
   get(path: string): Value;
-  /** The elements of a list, each to be read on its own; an element may itself be unknown. */
+  /** The elements of a list, each to be read on its own; an element may itself be unknown. An object counts as a list of one. */
   list(path: string): Value<readonly Element[]>;
   /** The names that are set here. */
   keys(): readonly string[];
@@ -53,7 +57,10 @@ export interface Subject {
 
 /** A resource in a graph, with its edges. */
 export interface Node extends Subject {
-  /** The resources that a property's value came from, known at preview even when the value is not. */
+  /**
+   * The resources that a property's value came from, known at preview even when the value is not. Edges are kept
+   * for whole inputs: those of `vpcConfig.subnets` are those of `vpcConfig`, groups included.
+   */
   references(property: string): readonly Node[];
 }
 
@@ -62,9 +69,6 @@ export interface Graph {
   readonly nodes: readonly Node[];
   byType(...types: readonly string[]): readonly Node[];
   byUrn(urn: string): Node | undefined;
-  /**
-   * The resources of `types` whose `property` points to `target`: by an edge, or by an equal id, ARN or name.
-   * "unknown" when one of them has a value there that cannot be told yet.
-   */
+  /** The resources of `types` whose `property` points to `target`: by an edge, or by an equal id, ARN or name. */
   pointingTo(target: Node, property: string, ...types: readonly string[]): readonly Node[];
 }

@@ -1,0 +1,34 @@
+import type { ReportedViolation } from "../contract/report";
+import { resourceLabel } from "./urn";
+
+/** All that a person at a terminal needs: what, where, why, the way there, the fix, and how to ask for an exception. */
+export function explain(violation: ReportedViolation): string {
+  const lines = [
+    `${resourceLabel(violation.urn)}: ${violation.property}`,
+    `  found:     ${violation.found}`,
+    `  required:  ${violation.required}`,
+    ...(violation.path === undefined ? [] : [`  path:      ${violation.path.join(" → ")}`]),
+    `  why:       ${violation.why}`,
+    `  fix:       ${violation.fix.text}`,
+    ...violation.fix.code.split("\n").map((line) => `             ${line}`),
+    `  resource:  ${violation.urn}`,
+    ...exceptionLines(violation),
+  ];
+  return lines.join("\n");
+}
+
+function exceptionLines(violation: ReportedViolation): readonly string[] {
+  const { exception, expiredException } = violation;
+  if (exception !== undefined) {
+    return [
+      `  exception: ${exception.id} (${exception.ticket}), until ${exception.expiresOn}, ${exception.daysLeft} days left`,
+    ];
+  }
+  const finding = violation.finding === undefined ? "" : `, finding "${violation.finding}"`;
+  const ask = `  exception: ask the security team for one in policy-pack/exceptions.yaml (control "${violation.control}"${finding})`;
+  if (expiredException === undefined) return [ask];
+  return [
+    `  exception: ${expiredException.id} (${expiredException.ticket}) expired on ${expiredException.expiresOn}`,
+    ask,
+  ];
+}

@@ -1,0 +1,20 @@
+import { known, UNSET, type Value } from "../contract/value";
+import type { Properties } from "../contract/subject";
+
+/**
+ * Reads a provider's input. Those that are not strings travel as JSON in a string, so that `allowedAccountIds` may
+ * be a list or the text of one. Text that is no JSON is returned as it is.
+ */
+export function providerInput(provider: Properties | undefined, name: string): Value {
+  const value = provider?.get(name) ?? UNSET;
+  if (value.state !== "known") return value;
+  return known(typeof value.value === "string" ? parsed(value.value) : value.value);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,46 @@
+import { known, UNKNOWN, UNSET, type Value } from "../contract/value";
+import { steps } from "./path";
+
+/**
+ * Reads one property without throwing. CrossGuard's proxy throws when an unknown property is read and only then,
+ * so whether it is there is asked first, by its descriptor. A null counts as unset.
+ */
+export function readOwn(owner: unknown, name: string): Value {
+  if (owner === null || typeof owner !== "object") return UNSET;
+  if (Object.getOwnPropertyDescriptor(owner, name) === undefined) return UNSET;
+  try {
+    const value = (owner as Record<string, unknown>)[name];
+    return value === null || value === undefined ? UNSET : known(value);
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+/** Reads the value at a path, a step at a time; unknown as soon as one step is. */
+export function readPath(root: unknown, path: string): Value {
+  let current: Value = known(root);
+  for (const step of steps(path)) {
+    if (current.state !== "known") return current;
+    current = readOwn(current.value, step);
+  }
+  return current;
+}
+
+/** A plain copy of a value with nothing unknown in it; unknown when any part of it is. */
+export function readWhole(value: unknown): Value {
+  if (value === null || typeof value !== "object") return known(value);
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
+  for (const name of Object.keys(value)) {
+    const own = readOwn(value, name);
+    if (own.state === "unset") continue;
+    const whole = own.state === "known" ? readWhole(own.value) : own;
+    if (whole.state !== "known") return UNKNOWN;
+    Object.defineProperty(copy, name, {
+      value: whole.value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return known(copy);
+}

@@ -1,0 +1,54 @@
+import type { Subject } from "../contract/subject";
+import { UNKNOWN, UNSET, type Value } from "../contract/value";
+import { join } from "./path";
+import { propertiesOf } from "./properties";
+import { providerInput } from "./provider-input";
+
+/** A tag as it was found, and the property to name in a message. */
+export interface Tag {
+  readonly property: string;
+  readonly value: Value;
+}
+
+/**
+ * Reads a resource's tag. `tagsAll`, into which the provider has merged its default tags, decides where it is
+ * known. Otherwise the resource's own tags and then the provider's default tags are read; at a preview `tagsAll`
+ * is unknown as a whole as soon as one tag is.
+ */
+export function tagOf(subject: Subject, name: string): Tag {
+  const merged = subject.properties.get("tagsAll");
+  if (merged.state === "known") {
+    const property = join("tagsAll", name);
+    return { property, value: subject.properties.get(property) };
+  }
+  const property = join("tags", name);
+  const own = subject.properties.get(property);
+  if (own.state === "known" || isSetInside(subject, name)) return { property, value: own };
+  const fallback = defaultTag(subject, name);
+  if (fallback.state !== "unset") return { property, value: fallback };
+  return { property, value: merged.state === "unknown" || own.state === "unknown" ? UNKNOWN : UNSET };
+}
+
+/** Whether the tag is set though its value is not known: then only its value has to wait. */
+export function isTagSet(subject: Subject, name: string): boolean {
+  return tagOf(subject, name).value.state === "known" || isSetInside(subject, name);
+}
+
+/** The names of the tags that are known to be set. */
+export function tagNames(subject: Subject): readonly string[] {
+  const all = subject.properties.get("tagsAll");
+  const tags = all.state === "known" ? all : subject.properties.get("tags");
+  return tags.state === "known" ? propertiesOf(tags.value).keys() : [];
+}
+
+function isSetInside(subject: Subject, name: string): boolean {
+  return ["tagsAll", "tags"].some((property) => {
+    const tags = subject.properties.get(property);
+    return tags.state === "known" && propertiesOf(tags.value).keys().includes(name);
+  });
+}
+
+function defaultTag(subject: Subject, name: string): Value {
+  const defaults = providerInput(subject.provider, "defaultTags");
+  return defaults.state === "known" ? propertiesOf(defaults.value).get(join("tags", name)) : defaults;
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { PackSettings } from "../contract/control";
+
+const accountIds = z.array(z.string().regex(/^\d{12}$/, "a quoted account id of 12 digits")).readonly();
+const tier = z.enum(["dev", "staging", "prod"]);
+
+/** The shape of `company.json`. Every fact has a default, under which the pack works alone. */
+export const packSettings: z.ZodType<PackSettings> = z.strictObject({
+  allowedRegions: z.array(z.string()).readonly().default([]),
+  accounts: z
+    .strictObject({
+      dev: accountIds.optional(),
+      staging: accountIds.optional(),
+      prod: accountIds.optional(),
+      org: accountIds.optional(),
+    })
+    .readonly()
+    .default({}),
+  requiredTags: z.array(z.string().min(1)).readonly().default([]),
+  organizationId: z.string().default(""),
+  stackTiers: z.record(z.string(), tier).readonly().default({}),
+  tagPatterns: z.record(z.string(), z.string()).readonly().default({}),
+});
