@@ -12,7 +12,10 @@ export interface Posture {
   /** How people get in: what for, and how long a session lasts at most, in hours. */
   readonly humanAccess: { readonly kind: "power" | "read" | "break-glass"; readonly sessionHours: number };
   /** Audit logs: days kept, and S3 Object Lock. */
-  readonly audit: { readonly retentionDays: number; readonly objectLock: "none" | "GOVERNANCE" | "COMPLIANCE" };
+  readonly audit: {
+    readonly retentionDays: number;
+    readonly objectLock: "none" | "GOVERNANCE" | "COMPLIANCE";
+  };
   /** Days that CloudWatch keeps a log group's events. */
   readonly logRetentionDays: number;
   /** Days between scheduling a key's deletion and losing it. */

@@ -1,37 +1,54 @@
 import { z } from "zod";
-import { accountId, cidr, region, shortName, tier } from "./primitives";
+import { LONGEST } from "../limits";
+import { accountId, accountName, cidr, nameUpTo, region, textLike, tier } from "./primitives";
 
 /** An account in which teams work: the core account of an environment, or one of a single team's own. */
 const workloadAccount = z.strictObject({
   id: accountId.describe("The account's id, quoted."),
   environment: tier.describe("The environment that the account belongs to."),
-  cidr: cidr.describe("The range of the account's VPC, a /16. No two accounts' ranges may overlap."),
+  cidr: cidr.describe("The range of the account's VPC, a private /16. No two accounts' ranges may overlap."),
+});
+
+const organizationalUnit = textLike(
+  /^ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}$/,
+  "an organizational unit's id such as ou-ab12-11111111",
+);
+
+const organization = z.strictObject({
+  id: textLike(/^o-[a-z0-9]{10,32}$/, "an organization's id such as o-exampleorgid").describe(
+    "The id of the AWS organization.",
+  ),
+  units: z
+    .strictObject({ dev: organizationalUnit, staging: organizationalUnit, prod: organizationalUnit })
+    .describe("The organizational unit of each environment's accounts."),
+});
+
+const accounts = z.strictObject({
+  management: accountId.describe("The organization's management account."),
+  logArchive: accountId.describe("The account that keeps the audit logs."),
+  security: accountId.describe("The account of the security tooling."),
+  shared: accountId.describe("The account of the state backend and of what all environments share."),
+  workloads: z.record(accountName, workloadAccount).describe("The accounts in which teams work, by name."),
 });
 
 /** Facts that hold for the whole company, written once in Pulumi.yaml under `mlplatform:company`. */
 export const company = z.strictObject({
-  name: shortName.max(12).describe("Prefix of every physical name, at most 12 characters."),
+  name: nameUpTo(LONGEST.company).describe(
+    `Prefix of every physical name, at most ${LONGEST.company} characters.`,
+  ),
   partition: z.enum(["aws", "aws-us-gov", "aws-cn"]).default("aws").describe("The AWS partition."),
-  organization: z.strictObject({
-    id: z.string().regex(/^o-[a-z0-9]{10,32}$/, "an organization id such as o-exampleorgid").describe("The id of the AWS organization."),
-    units: z
-      .record(tier, z.string().regex(/^ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}$/, "an organizational unit id such as ou-ab12-11111111"))
-      .describe("The organizational unit of each environment's accounts."),
-  }),
-  regions: z.strictObject({
-    home: region.describe("The region in which everything is made."),
-    allowed: z.array(region).min(1).describe("The regions that anything may be made in, the home region among them."),
-  }),
-  accounts: z.strictObject({
-    management: accountId.describe("The organization's management account."),
-    logArchive: accountId.describe("The account that keeps the audit logs."),
-    security: accountId.describe("The account of the security tooling."),
-    shared: accountId.describe("The account of the state backend and of what all environments share."),
-    workloads: z.record(shortName, workloadAccount).describe("The accounts in which teams work, by name."),
-  }),
-  deploymentRole: z
-    .string()
-    .regex(/^[\w+=,.@-]{1,64}$/, "a role name")
+  organization: organization.describe("The AWS organization that the accounts belong to."),
+  regions: z
+    .strictObject({
+      home: region.describe("The region in which everything is made."),
+      allowed: z
+        .array(region)
+        .min(1)
+        .describe("The regions that anything may be made in, the home region among them."),
+    })
+    .describe("Where the company works."),
+  accounts: accounts.describe("All accounts. No two of them may have the same id."),
+  deploymentRole: textLike(/^[\w+=,.@-]{1,64}$/, "a role name")
     .default("mlplatform-deployment")
     .describe("Name of the role that the providers assume in each account."),
 });

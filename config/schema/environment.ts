@@ -1,22 +1,27 @@
 import { z } from "zod";
-import { shortName, tier } from "./primitives";
+import { accountName, mailAddress, textLike, tier } from "./primitives";
 
 /** One environment, written in its own stack file under `mlplatform:environment`. */
 export const environment = z.strictObject({
   tier: tier.describe("The tier, which decides the posture. Must be the stack's name."),
-  account: shortName.describe("The workload account of the core and of every team without an account of its own."),
+  account: accountName.describe(
+    "The workload account of the core and of every team without an account of its own.",
+  ),
   zones: z
-    .array(z.string().regex(/^[a-f]$/, "a zone letter from a to f"))
+    .array(textLike(/^[a-f]$/, "a zone letter from a to f"))
     .min(2)
     .max(3)
     .default(["a", "b", "c"])
     .describe("The letters of the availability zones, of which the tier's number is used."),
-  standalone: z.boolean().default(false).describe("True for a single-account trial with no `org` stack: audit logs then stay in the account."),
+  standalone: z
+    .boolean()
+    .default(false)
+    .describe("True for a single-account trial with no `org` stack: audit logs then stay in the account."),
 });
 export type Environment = z.infer<typeof environment>;
 
 /** What the `org` stack is told, under `mlplatform:organization`. */
 export const organization = z.strictObject({
-  securityContact: z.email().describe("Who is told of security findings."),
+  securityContact: mailAddress.describe("Who is told of security findings."),
 });
 export type Organization = z.infer<typeof organization>;

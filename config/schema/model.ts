@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { instanceType, teamName, textLike } from "./primitives";
+
+const IMAGE = "an ECR image pinned by digest: ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME@sha256:DIGEST";
+
+/** A model that a team serves behind an endpoint of its own. */
+export const model = z.strictObject({
+  image: textLike(
+    /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/[a-z0-9]+([._/-][a-z0-9]+)*@sha256:[a-f0-9]{64}$/,
+    IMAGE,
+  ).describe(
+    "The inference image: in ECR, in an account of the company and in the home region, pinned by digest, " +
+      "so that what runs is what was scanned.",
+  ),
+  artifact: textLike(/^[\w!.*'()-]+(\/[\w!.*'()-]+)*\.tar\.gz$/, "the key of a .tar.gz object")
+    .max(512)
+    .describe("The model's object in the team's model bucket."),
+  instanceType: instanceType.describe("The instance type of the endpoint."),
+  instanceCount: z
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(2)
+    .describe("How many instances serve; in prod at least two."),
+  callers: z
+    .array(teamName)
+    .default([])
+    .describe("The teams that may invoke the endpoint, besides its own. They must be in the same account."),
+});

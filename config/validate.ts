@@ -1,0 +1,121 @@
+import type { Draft } from "./draft";
+import { found } from "./found";
+import { meaningProblems } from "./meaning";
+import { postureOf } from "./posture";
+import type { Problem } from "./problem";
+import { company as companySchema } from "./schema/company";
+import { environment as environmentSchema, organization as organizationSchema } from "./schema/environment";
+import { TIERS } from "./schema/primitives";
+import { team as teamSchema, teams as teamsSchema, type Teams } from "./schema/team";
+import type { Settings } from "./settings";
+import { checkShape, type Shaped, unknownKey } from "./shape/check-shape";
+import { reservedKeyProblems } from "./shape/reserved-keys";
+
+export type Validated =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const KEYS = {
+  org: ["mlplatform:company", "mlplatform:organization"],
+  environment: ["mlplatform:company", "mlplatform:environment", "mlplatform:teams"],
+} as const;
+
+/**
+ * Judges what a stack is told: its shape, then its meaning.
+ * @param stack The stack's name: `org`, or a tier.
+ * @param values The config's values as plain data, by their full keys, such as `mlplatform:company`.
+ * @returns The settings with every default filled in, or every problem at once, in the order of the keys.
+ */
+export function validate(stack: string, values: Readonly<Record<string, unknown>>): Validated {
+  if (stack !== "org" && !TIERS.some((tier) => tier === stack))
+    return { ok: false, problems: [unknownStack(stack)] };
+
+  const keys: readonly string[] = stack === "org" ? KEYS.org : KEYS.environment;
+  const problems = reservedKeyProblems(values);
+  for (const key of Object.keys(values)) if (!keys.includes(key)) problems.push(unknownKey([key], key, keys));
+
+  const company = part(
+    problems,
+    checkShape(companySchema, values["mlplatform:company"], ["mlplatform:company"]),
+  );
+  return stack === "org"
+    ? organization(values, company, problems)
+    : environment(stack, values, company, problems);
+}
+
+function organization(
+  values: Readonly<Record<string, unknown>>,
+  company: Draft["company"],
+  problems: Problem[],
+): Validated {
+  const key = "mlplatform:organization";
+  const organization = part(problems, checkShape(organizationSchema, values[key], [key]));
+  problems.push(...meaningProblems({ stack: "org", company, teams: {}, teamNames: new Set() }));
+
+  if (problems.length > 0 || company === undefined || organization === undefined)
+    return { ok: false, problems };
+  return { ok: true, settings: { kind: "organization", stack: "org", company, organization } };
+}
+
+function environment(
+  stack: string,
+  values: Readonly<Record<string, unknown>>,
+  company: Draft["company"],
+  problems: Problem[],
+): Validated {
+  const key = "mlplatform:environment";
+  const environment = part(problems, checkShape(environmentSchema, values[key], [key]));
+  const written = values["mlplatform:teams"];
+  const teams = readTeams(written, problems);
+  const teamNames = new Set(isMapping(written) ? Object.keys(written) : []);
+  problems.push(...meaningProblems({ stack, company, environment, teams, teamNames }));
+
+  if (problems.length > 0 || company === undefined || environment === undefined)
+    return { ok: false, problems };
+  const posture = postureOf(environment.tier);
+  return { ok: true, settings: { kind: "environment", stack, company, environment, teams, posture } };
+}
+
+/** Each team is read by itself, so that one with a fault does not hide those of the others. By name, in order. */
+function readTeams(written: unknown, problems: Problem[]): Teams {
+  const at = "mlplatform:teams";
+  if (!isMapping(written)) {
+    part(problems, checkShape(teamsSchema, written, [at]));
+    return {};
+  }
+  const names = Object.keys(written).sort();
+  const nameProblems = names.flatMap((name) => {
+    const named = checkShape(teamsSchema.keyType, name, [at, name]);
+    return named.ok
+      ? []
+      : named.problems.map((problem) => ({
+          ...problem,
+          found: `the name ${found(name)}`,
+          fix: "Rename the team.",
+        }));
+  });
+  problems.push(...nameProblems);
+  const read = names.map(
+    (name) => [name, part(problems, checkShape(teamSchema, written[name], [at, name]))] as const,
+  );
+  return Object.fromEntries(read.filter((entry): entry is [string, Teams[string]] => entry[1] !== undefined));
+}
+
+function part<T>(problems: Problem[], shaped: Shaped<T>): T | undefined {
+  if (shaped.ok) return shaped.value;
+  problems.push(...shaped.problems);
+  return undefined;
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function unknownStack(stack: string): Problem {
+  return {
+    path: "stack",
+    found: found(stack),
+    expected: "org, dev, staging or prod",
+    fix: "Select one of these stacks: the tier, which decides what is allowed, is the stack's name.",
+  };
+}

@@ -1,0 +1,48 @@
+import type { Problem } from "../problem";
+
+/** The largest file that is read: a thousand teams' worth. */
+export const LARGEST_FILE_BYTES = 2 * 1024 * 1024;
+
+/** The deepest nesting that is read; the settings themselves need nine levels. */
+export const DEEPEST = 32;
+
+/** What the parser's own codes mean, in words for people. https://eemeli.org/yaml/#errors */
+const WORDS: Readonly<Record<string, readonly [found: string, expected: string, fix: string]>> = {
+  ALIAS_PROPS: ["an alias with an anchor or a tag", "plain YAML", "Write the value out."],
+  BAD_ALIAS: ["an alias of nothing", "plain YAML", "Write the value out."],
+  BAD_DIRECTIVE: ["a directive", "plain YAML", "Remove the line that begins with %."],
+  BAD_INDENT: [
+    "wrong indentation",
+    "every entry of a level in the same column",
+    "Align the line with its neighbours.",
+  ],
+  DUPLICATE_KEY: ["a key that is written twice", "each key once", "Remove one of the two, or rename it."],
+  MISSING_CHAR: [
+    "a missing quote, comma, colon or bracket",
+    "what opens to be closed",
+    "Add it at the end of the line.",
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    "a key over several lines",
+    "each key on one line",
+    "Check the colons and quotes of the line.",
+  ],
+  MULTIPLE_DOCS: ["a second document", "one document in a file", "Remove the line ---, and what follows it."],
+  TAB_AS_INDENT: ["a tab", "spaces for indentation", "Replace the tab by spaces."],
+  TAG_RESOLVE_FAILED: ["a tag", "plain YAML", "Remove the word that begins with !."],
+};
+
+/** A fault of YAML itself, by the parser's code. */
+export function yamlFault(code: string, file: string, line: number): Problem {
+  const [found, expected, fix] = WORDS[code] ?? [
+    "what is not YAML",
+    "valid YAML",
+    "Correct the line; an editor shows where.",
+  ];
+  return { path: file, found, expected, fix, file, line };
+}
+
+/** A fault of a file as a whole. */
+export function fileFault(file: string, found: string, expected: string, fix: string): Problem {
+  return { path: file, found, expected, fix, file };
+}
