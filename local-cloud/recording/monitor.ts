@@ -37,6 +37,12 @@ const stringMap = (map: {
   return result;
 };
 
+/** The SDK shows an error's `details`, which gRPC would have set. */
+function asServiceError(error: unknown): Error {
+  const plain = error instanceof Error ? error : new Error(String(error));
+  return Object.assign(plain, { code: 2, details: plain.message });
+}
+
 /**
  * Pulumi's mock monitor, recording what plain mocks hide: parents, options, providers, property
  * dependencies and secret inputs. It also refuses what the engine would refuse and mocks let pass: two
@@ -60,7 +66,7 @@ export class RecordingMonitor extends mocks.MockMonitor {
       response.setObject(Struct.fromJavaScript(outputs as any));
       callback(null, response);
     } catch (error) {
-      callback(error, undefined);
+      callback(asServiceError(error), undefined);
     }
   }
 
@@ -123,7 +129,7 @@ export class RecordingMonitor extends mocks.MockMonitor {
       );
       callback(null, response);
     } catch (error) {
-      callback(error, undefined);
+      callback(asServiceError(error), undefined);
     }
   }
 
@@ -141,7 +147,7 @@ export class RecordingMonitor extends mocks.MockMonitor {
       response.setProperties(Struct.fromJavaScript({ name: asked, outputs, secretOutputNames: [] } as any));
       callback(null, response);
     } catch (error) {
-      callback(error, undefined);
+      callback(asServiceError(error), undefined);
     }
   }
 

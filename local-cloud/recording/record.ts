@@ -53,25 +53,25 @@ async function recordAlone(program: () => Promise<unknown>, options: RecordOptio
   return { stack: options.stack, resources, outputs: monitor.stackOutputs };
 }
 
-/** Waits for registrations still under way; the SDK has this for its own use, without a type. */
-const settle = (): Promise<void> => (settings as unknown as { waitForRPCs(): Promise<void> }).waitForRPCs();
+// The SDK has these two for its own use (the Automation API's inline programs run so), without types.
+const { withLocalStorage: withOwnStore } = state as unknown as {
+  withLocalStorage(run: () => Promise<void>): Promise<void>;
+};
+const { waitForRPCs: settle } = settings as unknown as { waitForRPCs(): Promise<void> };
 
 /** Gives a run its own runtime settings, and turns errors that escape every promise into its own. */
 async function inFreshRuntime(run: () => Promise<void>): Promise<void> {
-  const escaped: unknown[] = [];
-  const keep = (error: unknown) => escaped.push(error);
+  const errors: unknown[] = [];
+  const keep = (error: unknown) => void errors.push(error);
   process.on("uncaughtException", keep);
   process.on("unhandledRejection", keep);
-  const store = new (state as any).LocalStore();
   try {
-    await (state as any).asyncLocalStorage.run(store, run);
-    // Rejections that nobody handles are reported only after the current turn.
-    await new Promise((resolve) => setImmediate(resolve));
-  } catch (error) {
-    throw escaped[0] ?? error;
+    await withOwnStore(run).catch(keep);
+    // Rejections that nobody handles are reported only after the turns in which they happened.
+    for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   } finally {
     process.off("uncaughtException", keep);
     process.off("unhandledRejection", keep);
   }
-  if (escaped.length > 0) throw escaped[0];
+  if (errors.length > 0) throw errors[0];
 }
