@@ -8,7 +8,7 @@ import { reviewExceptions, unusedExceptions } from "../exceptions/review";
 import { answerForGraph, answerForResource, type Answer, type Circumstances, looksAt } from "./evaluate";
 import { graphOf } from "./graph";
 import { inOrder, reported } from "./report";
-import { stricter, tierOfResource } from "./tier";
+import { tiersOf } from "./tiers";
 
 /** All that a judgement depends on. */
 export interface Bench {
@@ -23,9 +23,7 @@ export interface Bench {
 
 /** Judges all resources of one stack. */
 export function judgeStack(resources: readonly RawResource[], bench: Bench): Report {
-  const tiers = new Map(resources.map((raw) => [raw.urn, tierOfResource(raw, bench.settings)]));
-  const strictest = [...tiers.values()].reduce(stricter, "dev" as Tier);
-  const tierOf = (urn: string): Tier => tiers.get(urn) ?? strictest;
+  const { tierOf, strictest } = tiersOf(resources, bench.settings);
   const answers = allAnswers(resources, bench, tierOf, strictest);
   const all = answers.map((answer) => reported(answer, tierOf));
 

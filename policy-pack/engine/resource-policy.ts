@@ -1,0 +1,37 @@
+import type { ResourceValidationPolicy } from "@pulumi/policy";
+import { isDryRun } from "@pulumi/pulumi/runtime";
+import type { PackSettings, ResourceControl } from "../contract/control";
+import { answerForResource, looksAt } from "../core/evaluate";
+import { reported } from "../core/report";
+import { tierOfResource } from "../core/tier";
+import { withException } from "../exceptions/apply";
+import { rawFromArgs } from "./raw";
+import type { Reviewer } from "./reviewer";
+import { tellDeferral, tellViolation } from "./tell";
+
+/** A control of one resource, as a policy that the engine runs on every resource. */
+export function resourcePolicy(
+  control: ResourceControl,
+  settings: PackSettings,
+  review: Reviewer,
+): ResourceValidationPolicy {
+  return {
+    name: control.name,
+    description: control.description,
+    severity: control.severity,
+    enforcementLevel: "mandatory",
+    validateResource: (args, report) => {
+      if (!looksAt(control, args.type)) args.notApplicable("the control looks at other types");
+      const raw = rawFromArgs(args);
+      const tier = tierOfResource(raw, settings);
+      if (control.levels[tier] === "disabled") args.notApplicable(`the control is off in ${tier}`);
+      const now = new Date();
+      const answer = answerForResource(control, raw, tier, { now, settings, preview: isDryRun() });
+      if (answer.verdict === "not-applicable") args.notApplicable("nothing here to judge");
+      const { violations, deferred } = reported(answer, () => tier);
+      const { valid, expired } = review(raw, now);
+      for (const one of violations) tellViolation(report, withException(one, raw, valid, expired, now));
+      for (const one of deferred) tellDeferral(report, one);
+    },
+  };
+}

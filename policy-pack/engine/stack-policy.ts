@@ -1,0 +1,45 @@
+import type { StackValidationPolicy } from "@pulumi/policy";
+import { isDryRun } from "@pulumi/pulumi/runtime";
+import type { GraphControl, PackSettings } from "../contract/control";
+import { answerForGraph } from "../core/evaluate";
+import { graphOf } from "../core/graph";
+import { reported } from "../core/report";
+import { tiersOf } from "../core/tiers";
+import { withException } from "../exceptions/apply";
+import { rawFromStack } from "./raw";
+import type { Reviewer } from "./reviewer";
+import { tellDeferral, tellViolation } from "./tell";
+
+/** A control of the whole graph, as a policy that the engine runs once all resources are registered. */
+export function stackPolicy(
+  control: GraphControl,
+  settings: PackSettings,
+  review: Reviewer,
+): StackValidationPolicy {
+  return {
+    name: control.name,
+    description: control.description,
+    severity: control.severity,
+    enforcementLevel: "mandatory",
+    validateStack: (args, report) => {
+      const resources = args.resources.map(rawFromStack);
+      const { tierOf, strictest } = tiersOf(resources, settings);
+      if (control.levels[strictest] === "disabled") args.notApplicable(`the control is off in ${strictest}`);
+      const now = new Date();
+      const answer = answerForGraph(control, graphOf(resources), strictest, {
+        now,
+        settings,
+        preview: isDryRun(),
+      });
+      if (answer.verdict === "not-applicable") args.notApplicable("nothing here to judge");
+      const byUrn = new Map(resources.map((raw) => [raw.urn, raw]));
+      const { violations, deferred } = reported(answer, tierOf);
+      for (const one of violations) {
+        const raw = byUrn.get(one.urn);
+        const { valid, expired } = review(one, now);
+        tellViolation(report, withException(one, raw, valid, expired, now));
+      }
+      for (const one of deferred) tellDeferral(report, one);
+    },
+  };
+}
