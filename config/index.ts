@@ -2,7 +2,8 @@
  * What a person may write in the stack files: its shape (`schema/`), what it means (`validate`), and what
  * each tier is allowed (`posture`). Imports no Pulumi runtime, so that a file is judged in milliseconds.
  */
-export { loadAndValidate, loadStack, stackFile, type LoadedStack } from "./load";
+export { stackFile } from "./files/stack-file";
+export { loadAndValidate, loadStack, type LoadedStack } from "./load";
 export type { Problem } from "./problem";
 export { POSTURES, postureOf, type Posture } from "./posture";
 export type { Company } from "./schema/company";
@@ -10,4 +11,5 @@ export type { Environment, Organization } from "./schema/environment";
 export { DATA_CLASSIFICATIONS, TIERS, type DataClassification, type Tier } from "./schema/primitives";
 export type { Team, Teams } from "./schema/team";
 export type { EnvironmentSettings, OrganizationSettings, Settings } from "./settings";
+export { STACKS } from "./stacks";
 export { validate, type Validated } from "./validate";

@@ -1,7 +1,7 @@
-import { found } from "./found";
+import { PROJECT_FILE, projectConfig } from "./files/project-file";
+import { stackConfig, stackFile } from "./files/stack-file";
 import type { Problem } from "./problem";
-import { projectConfig } from "./project-config";
-import { unknownKey } from "./shape/check-shape";
+import { unknownStack } from "./stacks";
 import { validate, type Validated } from "./validate";
 import { locatorOf, type Locator } from "./yaml/positions";
 import { readYaml } from "./yaml/read-yaml";
@@ -10,109 +10,64 @@ import { readYaml } from "./yaml/read-yaml";
 export interface LoadedStack {
   /** The values of this project's own keys, by full key, as the engine would hand them to the program. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Where a path is written. */
+  /** Finds where a path is written. */
   readonly locate: Locator;
   /** What is wrong with the files themselves. */
   readonly problems: readonly Problem[];
+  /** Whether both files could be read at all. When not, the values are incomplete. */
+  readonly readable: boolean;
 }
-
-/** What may stand beside `config:` in a stack file: https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/ */
-const STACK_FILE_KEYS = ["config", "environment", "secretsprovider", "encryptedkey", "encryptionsalt"];
-
-const PROJECT_FILE = "Pulumi.yaml";
-const NAMESPACE = "mlplatform";
-
-export const stackFile = (stack: string): string => `Pulumi.${stack}.yaml`;
 
 /**
  * Reads Pulumi.yaml and a stack's file, and merges them as the engine does: a key of the stack's file
- * replaces that of the project as a whole.
+ * replaces that of the project as a whole. Never throws.
  * @param root The folder of the project.
  */
 export function loadStack(root: string, stack: string): LoadedStack {
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(stack))
-    return { values: {}, locate: () => undefined, problems: [badName(stack)] };
-  const project = projectConfig(readYaml(root, PROJECT_FILE), PROJECT_FILE, NAMESPACE);
-  const file = stackFile(stack);
-  const own = readYaml(root, file);
-  const problems = [
-    ...project.problems,
-    ...own.problems,
-    ...(own.problems.length > 0 ? [] : fileShape(own.value, file)),
-  ];
+  const unknown = unknownStack(stack);
+  if (unknown !== undefined)
+    return { values: {}, locate: () => undefined, problems: [unknown], readable: false };
 
-  const config = isMapping(own.value) && isMapping(own.value["config"]) ? own.value["config"] : {};
-  const ours = Object.entries(config).filter(([key]) => key.startsWith(`${NAMESPACE}:`));
-  const positions = new Map(project.positions);
-  for (const [path, position] of own.positions) positions.set(path.replace(/^config\./, ""), position);
+  const file = stackFile(stack);
+  const [projectContent, stackContent] = [readYaml(root, PROJECT_FILE), readYaml(root, file)];
+  const faults = [...projectContent.problems, ...stackContent.problems];
+  const readable = projectContent.value !== undefined && stackContent.value !== undefined;
+  if (!readable) return { values: {}, locate: () => undefined, problems: faults, readable };
+
+  const [project, own] = [projectConfig(projectContent), stackConfig(stackContent, file)];
   return {
-    values: { ...project.values, ...Object.fromEntries(ours) },
-    locate: locatorOf(positions),
-    problems,
+    values: { ...project.values, ...own.values },
+    locate: locatorOf(new Map([...project.positions, ...own.positions])),
+    problems: [...faults, ...project.problems, ...own.problems],
+    readable,
   };
 }
 
 /**
- * Reads a stack's files and judges them.
- * @returns The settings, or every problem with its file and line. When a file cannot be read as YAML, only
- *   that is told: anything else would follow from it.
+ * Reads a stack's files and judges them. Never throws, and never reads anything else.
+ * @param root The folder of the project.
+ * @returns The settings, or every problem with its file and line, in the order of the files. Of a file that
+ *   is not YAML only that is told, because anything else would follow from it.
  */
 export function loadAndValidate(root: string, stack: string): Validated {
-  const { values, locate, problems } = loadStack(root, stack);
-  const unreadable = problems.some((problem) => problem.file === problem.path);
-  if (unreadable) return { ok: false, problems };
+  const { values, locate, problems, readable } = loadStack(root, stack);
+  if (!readable) return { ok: false, problems };
 
   const validated = validate(stack, values);
   if (validated.ok && problems.length === 0) return validated;
-  const meant = validated.ok ? [] : validated.problems;
-  return {
-    ok: false,
-    problems: [...problems, ...meant.map((problem) => ({ ...problem, ...locate(problem.path) }))],
-  };
+  const told = new Set(problems.map(({ path }) => path));
+  const meant = (validated.ok ? [] : validated.problems)
+    .filter(({ path }) => !told.has(path))
+    .map((problem) => ({ ...problem, ...(locate(problem.path) ?? { file: fileOf(problem.path, stack) }) }));
+  return { ok: false, problems: inOrder([...problems, ...meant]) };
 }
 
-function fileShape(value: unknown, file: string): Problem[] {
-  if (!isMapping(value))
-    return [
-      { path: "config", found: found(value), expected: "a mapping", fix: 'Write "config:".', file, line: 1 },
-    ];
-  const unknown = Object.keys(value).filter((key) => !STACK_FILE_KEYS.includes(key));
-  const problems = unknown.map((key) => ({ ...unknownKey([key], key, STACK_FILE_KEYS), file }));
-  const config = value["config"];
-  if (!isMapping(config))
-    return [
-      ...problems,
-      {
-        path: "config",
-        found: found(config),
-        expected: "a mapping",
-        fix: 'Write the settings under "config:".',
-        file,
-      },
-    ];
-  return [
-    ...problems,
-    ...Object.keys(config)
-      .filter((key) => !key.includes(":"))
-      .map((key) => noNamespace(key, file)),
-  ];
+/** The file that a key belongs in, for one that is written in neither. */
+function fileOf(path: string, stack: string): string {
+  return path.startsWith("mlplatform:company") ? PROJECT_FILE : stackFile(stack);
 }
 
-const noNamespace = (key: string, file: string): Problem => ({
-  path: `config.${key}`,
-  found: `the key ${found(key)}`,
-  expected: "a key with a namespace",
-  fix: `Write "${NAMESPACE}:${key.slice(0, 40)}".`,
-  file,
-});
-
-const badName = (stack: string): Problem => ({
-  path: "stack",
-  found: found(stack),
-  expected: "org, dev, staging or prod",
-  fix: "Select one of these stacks.",
-});
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const rank = ({ file }: Problem) => (file === PROJECT_FILE ? 0 : 1);
+  return [...problems].sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0));
 }

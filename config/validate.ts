@@ -1,13 +1,14 @@
 import type { Draft } from "./draft";
 import { found } from "./found";
+import { isMapping } from "./mapping";
 import { meaningProblems } from "./meaning";
 import { postureOf } from "./posture";
 import type { Problem } from "./problem";
 import { company as companySchema } from "./schema/company";
 import { environment as environmentSchema, organization as organizationSchema } from "./schema/environment";
-import { TIERS } from "./schema/primitives";
 import { team as teamSchema, teams as teamsSchema, type Teams } from "./schema/team";
 import type { Settings } from "./settings";
+import { unknownStack } from "./stacks";
 import { checkShape, type Shaped, unknownKey } from "./shape/check-shape";
 import { reservedKeyProblems } from "./shape/reserved-keys";
 
@@ -27,8 +28,8 @@ const KEYS = {
  * @returns The settings with every default filled in, or every problem at once, in the order of the keys.
  */
 export function validate(stack: string, values: Readonly<Record<string, unknown>>): Validated {
-  if (stack !== "org" && !TIERS.some((tier) => tier === stack))
-    return { ok: false, problems: [unknownStack(stack)] };
+  const unknown = unknownStack(stack);
+  if (unknown !== undefined) return { ok: false, problems: [unknown] };
 
   const keys: readonly string[] = stack === "org" ? KEYS.org : KEYS.environment;
   const problems = reservedKeyProblems(values);
@@ -105,17 +106,4 @@ function part<T>(problems: Problem[], shaped: Shaped<T>): T | undefined {
   if (shaped.ok) return shaped.value;
   problems.push(...shaped.problems);
   return undefined;
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function unknownStack(stack: string): Problem {
-  return {
-    path: "stack",
-    found: found(stack),
-    expected: "org, dev, staging or prod",
-    fix: "Select one of these stacks: the tier, which decides what is allowed, is the stack's name.",
-  };
 }
