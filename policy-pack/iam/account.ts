@@ -1,5 +1,5 @@
 import type { Subject } from "../contract/subject";
-import type { Value } from "../contract/value";
+import { providerInput } from "../core/provider-input";
 import { parseArn } from "./arn";
 
 /**
@@ -8,33 +8,19 @@ import { parseArn } from "./arn";
  */
 export function accountOf(subject: Subject): string | undefined {
   return (
-    onlyText(subject, "allowedAccountIds", (entry) => entry) ??
-    onlyText(subject, "assumeRoles", accountOfRole)
+    single(subject, "allowedAccountIds", (entry) => entry) ?? single(subject, "assumeRoles", accountOfAssumedRole)
   );
 }
 
-function onlyText(subject: Subject, property: string, read: (entry: unknown) => unknown): string | undefined {
-  const list = plainList(subject.provider?.get(property));
-  const entry = list.length === 1 ? read(list[0]) : undefined;
+/** What is read from the only entry of a list of the provider's; undefined when there is not exactly one. */
+function single(subject: Subject, input: string, read: (entry: unknown) => unknown): string | undefined {
+  const list = providerInput(subject.provider, input);
+  if (list.state !== "known" || !Array.isArray(list.value) || list.value.length !== 1) return undefined;
+  const entry = read(list.value[0]);
   return typeof entry === "string" ? entry : undefined;
 }
 
-function accountOfRole(entry: unknown): string | undefined {
+function accountOfAssumedRole(entry: unknown): string | undefined {
   const role = typeof entry === "object" && entry !== null && "roleArn" in entry ? entry.roleArn : undefined;
   return typeof role === "string" ? parseArn(role)?.account : undefined;
-}
-
-/** A list of a provider's. Provider inputs that are not strings travel as JSON in a string. */
-function plainList(value: Value | undefined): readonly unknown[] {
-  if (value?.state !== "known") return [];
-  const list = typeof value.value === "string" ? parse(value.value) : value.value;
-  return Array.isArray(list) ? list : [];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Graph, Node, Subject } from "../contract/subject";
 import { pointsTo } from "../core/graph";
+import { ATTACHMENTS } from "./attachments";
 import { type PolicyDocument, documentOf } from "./document";
 
 /** A policy document of a resource. */
@@ -19,16 +20,6 @@ const HOLDERS: Readonly<Record<string, string>> = {
 };
 const ROLE = "aws:iam/role:Role";
 const MANAGED_POLICY = "aws:iam/policy:Policy";
-
-/** Types that attach a managed policy, and the property that names it. */
-const ATTACHMENTS: Readonly<Record<string, string>> = {
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "policyArn",
-  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "policyArns",
-  "aws:iam/policyAttachment:PolicyAttachment": "policyArn",
-  "aws:iam/userPolicyAttachment:UserPolicyAttachment": "policyArn",
-  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": "policyArn",
-  [ROLE]: "managedPolicyArns",
-};
 
 /**
  * Every document of a stack that grants something to a role, user or group. A managed policy that is only ever a

@@ -1,0 +1,69 @@
+import type { Finding, GraphControl } from "../../core";
+import { violation } from "../../core";
+import { type AttachedPolicy, attachedPolicies } from "../../iam/attachments";
+import type { OwnedDocument } from "../../iam/identity-documents";
+import { identityDocuments } from "../../iam/identity-documents";
+import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
+import { namesEverything } from "../../iam/arn";
+import type { Statement } from "../../iam/statement";
+
+/** AWS managed policies that make their holder an administrator, or let it make itself one. */
+const ADMINISTRATORS = /^arn:[^:]+:iam::aws:policy\/(AdministratorAccess(-.+)?|IAMFullAccess)$/;
+
+export const iamNoAdminPolicy: GraphControl = {
+  name: "iam-no-admin-policy",
+  description:
+    "No policy allows every action on every resource, and nobody is given AdministratorAccess or IAMFullAccess.",
+  severity: "critical",
+  levels: { dev: "mandatory", staging: "mandatory", prod: "mandatory" },
+  why: "Whoever takes over such a role owns the account: every other control can be switched off with it.",
+  fix: {
+    text: "Name the actions that are needed, and the resources that they are needed on.",
+    code: `new iam.RolePolicy("training-reads-data", {
+  role: training.name,
+  policy: {
+    Version: "2012-10-17",
+    Statement: [{ Sid: "ReadData", Effect: "Allow", Action: ["s3:GetObject"], Resource: [interpolate\`\${data.arn}/*\`] }],
+  },
+});`,
+  },
+  frameworks: {
+    cis: ["2.14"],
+    nist: ["AC-3", "AC-3(7)", "AC-6", "AC-6(2)", "AC-6(3)"],
+    fsbp: ["IAM.1"],
+    checkov: ["CKV_AWS_1", "CKV_AWS_62", "CKV_AWS_274", "CKV_AWS_275"],
+  },
+  exemptibleInProd: false,
+  kind: "graph",
+  check: (graph) => [
+    ...identityDocuments(graph).flatMap((owned) => [
+      ...judgeReadable(owned),
+      ...judgeAllowing(owned, (statement) => judgeStatement(owned, statement)),
+    ]),
+    ...attachedPolicies(graph).flatMap(judgeAttached),
+  ],
+};
+
+function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
+  const action = statement.actions.values.find(({ value }) => /^\*+(:\*+)?$/.test(value));
+  const everywhere = statement.resources.values.some(({ value }) => namesEverything(value));
+  if (action === undefined || !everywhere) return [];
+  return [
+    violation(
+      owned.subject,
+      action.path,
+      `every action on every resource`,
+      "the actions and resources needed",
+      {
+        finding: "Action::*",
+      },
+    ),
+  ];
+}
+
+function judgeAttached({ node, property, arn }: AttachedPolicy): readonly Finding[] {
+  if (!ADMINISTRATORS.test(arn)) return [];
+  return [
+    violation(node, property, arn, "a policy that grants what is needed", { finding: `Policy::${arn}` }),
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Finding, GraphControl } from "../../core";
+import { violation } from "../../core";
+import { actionsCoveredBy } from "../../iam/actions";
+import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
+import { deferredIn, judgeAllowing } from "../../iam/judge-document";
+import type { Statement } from "../../iam/statement";
+import { hasWildcard } from "../../iam/wildcard";
+
+export const iamNoWildcardAction: GraphControl = {
+  name: "iam-no-wildcard-action",
+  description:
+    "Policies name the actions that write or grant; a wildcard may stand for actions that only read.",
+  severity: "high",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "A wildcard grants what nobody thought of, and what AWS adds next year.",
+  fix: {
+    text: "Replace the pattern by the actions that are used; IAM Access Analyzer can tell them from the trail.",
+    code: `Action: ["s3:GetObject", "s3:PutObject"], // instead of "s3:*"`,
+  },
+  frameworks: {
+    nist: ["AC-3", "AC-5", "AC-6(2)", "AC-6(10)", "CM-5(1)"],
+    fsbp: ["IAM.21"],
+    checkov: ["CKV_AWS_49", "CKV_AWS_63"],
+  },
+  kind: "graph",
+  check: (graph) =>
+    identityDocuments(graph).flatMap((owned) =>
+      judgeAllowing(owned, (statement) => judgeStatement(owned, statement)),
+    ),
+};
+
+function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
+  const broad = statement.actions.values.filter(({ value }) => hasWildcard(value) && !onlyReads(value));
+  return [
+    ...broad.map(({ value, path }) =>
+      violation(owned.subject, path, `"${value}"`, "the actions that are needed, by name", {
+        finding: `Action::${value}`,
+      }),
+    ),
+    ...deferredIn(owned, statement.actions),
+  ];
+}
+
+/** Whether a pattern stands for actions that read or list, of one service. One that is not in the table does not. */
+function onlyReads(pattern: string): boolean {
+  const service = pattern.split(":")[0] ?? "*";
+  if (hasWildcard(service) || /:[*?]+$/.test(pattern)) return false;
+  const covered = actionsCoveredBy(pattern);
+  return covered.length > 0 && covered.every(({ reads }) => reads);
+}

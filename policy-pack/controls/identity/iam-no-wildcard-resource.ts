@@ -1,0 +1,62 @@
+import type { Finding, GraphControl } from "../../core";
+import { deferred, violation } from "../../core";
+import { actionsCoveredBy } from "../../iam/actions";
+import { namesEverything } from "../../iam/arn";
+import { limitedBy } from "../../iam/condition";
+import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
+import { deferredIn, judgeAllowing } from "../../iam/judge-document";
+import { resourceKeys } from "../../iam/resource-keys";
+import type { Statement } from "../../iam/statement";
+
+export const iamNoWildcardResource: GraphControl = {
+  name: "iam-no-wildcard-resource",
+  description:
+    'Policies name their resources; "*" stands only where AWS has no resource-level permission, or a condition limits it.',
+  severity: "high",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "An action on every resource reaches the other teams' data too, and whatever is made later.",
+  fix: {
+    text: "Name the ARNs, split off the actions that AWS cannot scope, or limit by a tag or a key of the service.",
+    code: `Resource: [data.arn, interpolate\`\${data.arn}/*\`], // instead of "*"`,
+  },
+  frameworks: {
+    nist: ["AC-6", "AC-6(1)"],
+    checkov: ["CKV_AWS_111", "CKV_AWS_290", "CKV_AWS_355", "CKV_AWS_356"],
+  },
+  kind: "graph",
+  check: (graph) =>
+    identityDocuments(graph).flatMap((owned) =>
+      judgeAllowing(owned, (statement) => judgeStatement(owned, statement)),
+    ),
+};
+
+function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
+  const wide = statement.resources.values.find(({ value }) => namesEverything(value));
+  if (wide === undefined) return deferredIn(owned, statement.resources);
+  const scopable = statement.actions.values
+    .filter(({ value }) => canBeScoped(value))
+    .map(({ value }) => value);
+  if (scopable.length === 0) return deferredIn(owned, statement.actions);
+  switch (limitedBy(statement, resourceKeys(scopable))) {
+    case "limits":
+      return [];
+    case "unknown":
+      return [deferred(owned.subject, `${statement.path}.Condition`)];
+    case "open":
+      return [
+        violation(
+          owned.subject,
+          wide.path,
+          `"${wide.value}" for ${scopable.join(", ")}`,
+          "the ARNs of the resources, or a condition that limits them",
+          { finding: `Resource::${wide.value}` },
+        ),
+      ];
+  }
+}
+
+/** Whether AWS lets a policy name the resources of an action. An action that is not in the table might be. */
+function canBeScoped(pattern: string): boolean {
+  const covered = actionsCoveredBy(pattern);
+  return covered.length === 0 || covered.some(({ scopable }) => scopable);
+}

@@ -1,0 +1,65 @@
+import type { Value } from "../contract/value";
+
+/** The ports that a rule opens: all of every protocol, or a range of one. */
+export type Ports =
+  | { readonly kind: "all" }
+  | { readonly kind: "range"; readonly protocol: string; readonly from: number; readonly to: number }
+  | { readonly kind: "unknown" };
+
+const LAST_PORT = 65535;
+
+/** IANA numbers, which AWS takes as well as names: https://www.iana.org/assignments/protocol-numbers */
+const PROTOCOLS: Readonly<Record<string, string>> = { "6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6" };
+
+/**
+ * Reads the ports of a rule. Protocol -1, or a protocol without ports, opens everything whatever the ports say; so
+ * do ports that are left out, and -1 as a port.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+ */
+export function portsOf(protocol: Value, from: Value, to: Value): Ports {
+  if (protocol.state === "unknown") return { kind: "unknown" };
+  const written = protocol.state === "known" ? String(protocol.value).toLowerCase() : "-1";
+  const name = PROTOCOLS[written] ?? written;
+  if (name === "-1" || name === "all") return { kind: "all" };
+  // The numbers of these are types and codes of messages, not ports.
+  if (name === "icmp" || name === "icmpv6") return { kind: "range", protocol: name, from: -1, to: -1 };
+  if (from.state === "unknown" || to.state === "unknown") return { kind: "unknown" };
+  const first = portNumber(from) ?? 0;
+  const last = portNumber(to) ?? LAST_PORT;
+  if (first < 0 || last < 0) return { kind: "range", protocol: name, from: 0, to: LAST_PORT };
+  return { kind: "range", protocol: name, from: first, to: last };
+}
+
+/** Whether a rule opens a port of a protocol, for certain. */
+export function opensPort(ports: Ports, port: number, protocol = "tcp"): boolean {
+  if (ports.kind === "all") return true;
+  return ports.kind === "range" && ports.protocol === protocol && ports.from <= port && port <= ports.to;
+}
+
+/** Whether a rule opens every port of its protocol. */
+export function opensEveryPort(ports: Ports): boolean {
+  return ports.kind === "all" || (ports.kind === "range" && ports.from <= 1 && ports.to >= LAST_PORT);
+}
+
+/** Ports in words: `tcp 443`, `tcp 8000-8080`, `every port of every protocol`. */
+export function portsInWords(ports: Ports): string {
+  if (ports.kind === "all") return "every port of every protocol";
+  if (ports.kind === "unknown") return "ports not known before deployment";
+  if (ports.from < 0) return ports.protocol;
+  if (opensEveryPort(ports)) return `every ${ports.protocol} port`;
+  return ports.from === ports.to
+    ? `${ports.protocol} ${ports.from}`
+    : `${ports.protocol} ${ports.from}-${ports.to}`;
+}
+
+function portNumber(value: Value): number | undefined {
+  if (value.state !== "known") return undefined;
+  const number = Number(value.value);
+  return Number.isInteger(number) ? number : undefined;
+}
+
+/** Whether two rules may open the same port; unknown ports may be any. */
+export function shareAPort(a: Ports, b: Ports): boolean {
+  if (a.kind !== "range" || b.kind !== "range") return true;
+  return a.protocol === b.protocol && a.from <= b.to && b.from <= a.to;
+}

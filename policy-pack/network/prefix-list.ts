@@ -1,0 +1,30 @@
+import type { Graph } from "../contract/subject";
+import type { Value } from "../contract/value";
+import { pointsTo } from "../core/graph";
+import type { Destination, SecurityGroupRule } from "./security-group-rule";
+
+const LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
+const ENTRY = "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry";
+
+/** The CIDRs of the stack's own prefix lists that a rule names, so that a list hides nothing. AWS's own lists name
+ * its services only. */
+export function prefixListCidrs(graph: Graph, rule: SecurityGroupRule): readonly Destination[] {
+  return rule.prefixLists.flatMap(({ property, value }) => {
+    const named = graph
+      .byType(LIST)
+      .filter((list) => pointsTo(rule.node, property, list) || idIs(list, value));
+    return named.flatMap((list): readonly Destination[] => {
+      const inline = list.properties.list("entries");
+      const entries = inline.state === "known" ? inline.value.map((each) => each.properties.get("cidr")) : [];
+      const separate = graph
+        .pointingTo(list, "prefixListId", ENTRY)
+        .map((each) => each.properties.get("cidr"));
+      return [...entries, ...separate].map((cidr) => ({ property, value: cidr }));
+    });
+  });
+}
+
+function idIs(list: { properties: { get(path: string): Value } }, value: Value): boolean {
+  const id = list.properties.get("id");
+  return id.state === "known" && value.state === "known" && id.value === value.value;
+}
