@@ -31,7 +31,14 @@ export {
 export { accountPrincipalArn, deploymentRoleArn, viaService } from "./principals";
 export { retentionOf, type Retention } from "./retention";
 export { Role, roleArn, type RoleArgs } from "./role";
-export { trustCloudTrail, trustLambda, trustRoles, trustService } from "./role/trust";
+export { trustCloudTrail, trustLambda, trustRoles, trustService, trustTeam } from "./role/trust";
 export { arn, type Scope } from "./scope";
+export { Secret, secretArnPattern, type SecretArgs } from "./secret";
+export {
+  RotationFunction,
+  rotationLogGroupName,
+  rotationRoleArn,
+  type RotationFunctionArgs,
+} from "./secret/rotation-function";
 export { SecurityGroup, type Peer, type SecurityGroupArgs, type SecurityGroupRule } from "./security-group";
 export { ownerTag, tagsOf } from "./tags";

@@ -4,11 +4,13 @@ import type { Scope } from "./scope";
  * The longest names that AWS accepts, by kind.
  * Bucket: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  * Role, policy: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ * Function: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  * SageMaker names: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
  */
 export const NAME_LIMITS = {
   bucket: 63,
   role: 64,
+  function: 64,
   policy: 128,
   alias: 256,
   logGroup: 512,

@@ -17,7 +17,9 @@ export interface Statement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
   readonly Principal?: Principal;
-  readonly Action: readonly string[];
+  readonly Action?: readonly string[];
+  /** Everything but these actions: only ever in what denies. */
+  readonly NotAction?: readonly string[];
   readonly Resource?: readonly string[];
   readonly Condition?: Conditions;
 }

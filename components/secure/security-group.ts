@@ -12,13 +12,15 @@ export type Peer =
   | { readonly securityGroupId: pulumi.Input<string> }
   | "self";
 
-/** One rule. Ports are one, or a range of both ends. */
+/** One rule. */
 export interface SecurityGroupRule {
   /** Why the rule is there, for people. */
   readonly description: string;
   readonly peer: Peer;
-  readonly protocol: "tcp" | "udp";
-  readonly ports: number | readonly [from: number, to: number];
+  /** The protocol; `50` is ESP, which has no ports. */
+  readonly protocol: "tcp" | "udp" | "50";
+  /** The port. @default none, for a protocol that has no ports */
+  readonly port?: number;
 }
 
 export interface SecurityGroupArgs {
@@ -67,13 +69,11 @@ function ruleArgs(
   groupId: pulumi.Output<string>,
   rule: SecurityGroupRule,
 ): vpc.SecurityGroupIngressRuleArgs {
-  const [fromPort, toPort] = typeof rule.ports === "number" ? [rule.ports, rule.ports] : rule.ports;
   return {
     securityGroupId: groupId,
     description: rule.description,
     ipProtocol: rule.protocol,
-    fromPort,
-    toPort,
+    ...(rule.port === undefined ? {} : { fromPort: rule.port, toPort: rule.port }),
     ...peerArgs(rule.peer, groupId),
     tags: tagsOf(scope),
   };

@@ -31,5 +31,5 @@ export function keyPermissions(
     Resource,
     Condition: { ...ofAlias, Bool: { "kms:GrantIsForAWSResource": "true" } },
   });
-  return use.grants === true ? [direct, grants] : [direct];
+  return [...(use.access === "none" ? [] : [direct]), ...(use.grants === true ? [grants] : [])];
 }

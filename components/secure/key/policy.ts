@@ -2,8 +2,8 @@ import type { Scope } from "../scope";
 import { allow, type Statement } from "../policy-document";
 import { accountPrincipalArn, deploymentRoleArn, viaService } from "../principals";
 
-/** What a role may do with a key. */
-export type KeyAccess = "encrypt" | "decrypt" | "encrypt-and-decrypt";
+/** What a role may do with a key itself; `none` leaves it the grants to AWS services. */
+export type KeyAccess = "encrypt" | "decrypt" | "encrypt-and-decrypt" | "none";
 
 /** Use of a key by roles of its own account. */
 export interface KeyUse {
@@ -16,10 +16,12 @@ export interface KeyUse {
   readonly grants?: boolean;
 }
 
+/** S3 asks for a data key; SageMaker checks for `kms:Encrypt` before it names a key to S3. */
 const ACTIONS: Readonly<Record<KeyAccess, readonly string[]>> = {
-  encrypt: ["kms:GenerateDataKey", "kms:DescribeKey"],
+  encrypt: ["kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"],
   decrypt: ["kms:Decrypt", "kms:DescribeKey"],
-  "encrypt-and-decrypt": ["kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"],
+  "encrypt-and-decrypt": ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"],
+  none: [],
 };
 
 /** The actions of a kind of access. */
@@ -103,5 +105,5 @@ export function useStatements(scope: Scope, sid: string, use: KeyUse): Statement
     // Only a service that encrypts a resource may be the grant's holder, not a role of someone's choice.
     Condition: { StringEquals: ofAccount, Bool: { "kms:GrantIsForAWSResource": "true" }, ...byRoles },
   });
-  return use.grants === true ? [direct, grants] : [direct];
+  return [...(use.access === "none" ? [] : [direct]), ...(use.grants === true ? [grants] : [])];
 }

@@ -4,6 +4,7 @@ import { physicalName } from "../names";
 import { renderPolicy, type Statement } from "../policy-document";
 import { arn, type Scope } from "../scope";
 import { tagsOf } from "../tags";
+import { freezeStatement } from "./freeze";
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -28,7 +29,10 @@ export function roleArn(scope: Scope, purpose: string): string {
   return arn(scope, "iam", `role/${physicalName("role", scope, purpose)}`, { region: "" });
 }
 
-/** A role under the account's permission boundary, with policies of its own and short sessions. */
+/**
+ * A role under the account's permission boundary, with policies of its own and short sessions. While its owner
+ * is leaving, it is frozen: it can do nothing any more.
+ */
 export class Role extends pulumi.ComponentResource {
   /** The role's name, known at preview. */
   readonly roleName: string;
@@ -52,7 +56,8 @@ export class Role extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    const policies = Object.entries(args.policies ?? {}).map(
+    const frozen = scope.offboarding ? { "access-frozen": [freezeStatement()] } : {};
+    const policies = Object.entries({ ...args.policies, ...frozen }).map(
       ([policyName, statements]) =>
         new iam.RolePolicy(
           `${name}-${policyName}`,

@@ -1,4 +1,5 @@
 import { allow, type Conditions, type Statement } from "../policy-document";
+import { accountPrincipalArn } from "../principals";
 import { arn, type Scope } from "../scope";
 
 /**
@@ -43,11 +44,25 @@ export function trustCloudTrail(): Statement {
  */
 export function trustRoles(scope: Scope, roleArns: readonly string[]): Statement {
   return allow("TrustRoles", {
-    Principal: { AWS: arn(scope, "iam", "root", { region: "" }) },
+    Principal: { AWS: accountPrincipalArn(scope) },
     Action: ["sts:AssumeRole"],
     Condition: {
       ArnEquals: { "aws:PrincipalArn": roleArns },
       StringEquals: { "aws:PrincipalAccount": scope.account.id },
+    },
+  });
+}
+
+/**
+ * Lets any role of the account that carries the owner's `Team` tag assume the role, if its own policy allows
+ * that too: how an owner's applications come by a role that is made before they are.
+ */
+export function trustTeam(scope: Scope): Statement {
+  return allow("TrustTeam", {
+    Principal: { AWS: accountPrincipalArn(scope) },
+    Action: ["sts:AssumeRole"],
+    Condition: {
+      StringEquals: { "aws:PrincipalAccount": scope.account.id, "aws:PrincipalTag/Team": scope.owner },
     },
   });
 }
