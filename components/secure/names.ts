@@ -11,12 +11,14 @@ export const NAME_LIMITS = {
   bucket: 63,
   role: 64,
   function: 64,
+  budget: 100,
   policy: 128,
   alias: 256,
   logGroup: 512,
   secret: 512,
   sagemaker: 63,
   securityGroup: 255,
+  subnet: 256,
   loadBalancer: 32,
 } as const;
 
