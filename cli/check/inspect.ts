@@ -20,6 +20,8 @@ export type Inspection =
       readonly report: Report;
     };
 
+export type Inspected = Extract<Inspection, { ok: true }>;
+
 /** Inspects stacks one after the other; keeps what `org` hands to the environments, so that it runs once. */
 export class Inspector {
   private organizationOutputs: Promise<Record<string, unknown>> | undefined;
@@ -32,7 +34,12 @@ export class Inspector {
   async inspect(stack: string): Promise<Inspection> {
     const loaded = loadAndValidate(this.root, stack);
     if (!loaded.ok) return { stack, ok: false, problems: loaded.problems };
-    const recording = await this.record(stack, loaded.settings);
+    return this.inspectSettings(stack, loaded.settings);
+  }
+
+  /** Runs the program of a stack with settings that are known to be valid, and judges what it registered. */
+  async inspectSettings(stack: string, settings: Settings): Promise<Inspected> {
+    const recording = await this.record(stack, settings);
     if (stack === "org") this.organizationOutputs = Promise.resolve({ ...recording.outputs });
     const report = judge(packInput(recording.resources), { now: this.now, preview: false });
     const preview = judge(packInput(previewView(recording.resources)), { now: this.now, preview: true });

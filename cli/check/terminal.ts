@@ -3,10 +3,8 @@ import colors from "picocolors";
 import { explain } from "../../policy-pack/core/explain";
 import type { ReportedViolation } from "../../policy-pack/contract/report";
 import { formatProblems } from "../config-problems";
-import type { Inspection } from "./inspect";
+import type { Inspected, Inspection } from "./inspect";
 import { ownership, type Ownership } from "./ownership";
-
-type Inspected = Extract<Inspection, { ok: true }>;
 
 /** Shows what was found out about one stack. */
 export function showInspection(inspection: Inspection): void {
