@@ -1,0 +1,9 @@
+/**
+ * What the company has once, for all environments: the log archive of each tier, the organization trail, the
+ * guardrails of every account, and the backend of Pulumi's state. Each component takes the scope of the account
+ * that it lives in; none names a team.
+ */
+export { LogArchive, logArchiveBucketName, type LogArchiveArgs } from "./log-archive";
+export { OrganizationTrail, type OrganizationTrailArgs } from "./organization-trail";
+export { ServiceControlPolicies, type ServiceControlPoliciesArgs } from "./service-control-policies";
+export { StateBackend, type StateBackendArgs } from "./state-backend";

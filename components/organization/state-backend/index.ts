@@ -1,0 +1,56 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Key, physicalName, type Scope, SecureBucket } from "../../secure";
+import { stateBucketStatements, stateKeyStatements } from "./statements";
+
+const PURPOSE = "pulumi-state";
+
+/** Days that an earlier version of the state can be brought back. */
+const STATE_HISTORY_DAYS = 365;
+
+export interface StateBackendArgs {
+  /** The shared account. */
+  readonly scope: Scope;
+  /** The account's one bucket for access logs. */
+  readonly accessLogBucketName: pulumi.Input<string>;
+}
+
+/** Where Pulumi keeps the state of every stack: versioned, encrypted, and open to deployment roles alone. */
+export class StateBackend extends pulumi.ComponentResource {
+  readonly bucketName: string;
+  /** The key of the bucket, and of Pulumi's secrets provider. */
+  readonly keyArn: pulumi.Output<string>;
+  /** The key's alias: `awskms://` with it is the secrets provider's address. */
+  readonly keyAlias: string;
+
+  constructor(name: string, args: StateBackendArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mlplatform:organization:StateBackend", name, {}, opts);
+    const { scope } = args;
+    const key = new Key(
+      `${name}-key`,
+      {
+        scope,
+        purpose: PURPOSE,
+        description: "Pulumi's state, and the secrets in it",
+        statements: stateKeyStatements(scope),
+      },
+      { parent: this },
+    );
+    const bucket = new SecureBucket(
+      name,
+      {
+        scope,
+        purpose: PURPOSE,
+        keyArn: key.keyArn,
+        accessLogBucketName: args.accessLogBucketName,
+        statements: stateBucketStatements(scope, physicalName("bucket", scope, PURPOSE)),
+        lifecycle: { noncurrentDays: STATE_HISTORY_DAYS },
+      },
+      { parent: this },
+    );
+
+    this.bucketName = bucket.bucketName;
+    this.keyArn = key.keyArn;
+    this.keyAlias = key.alias;
+    this.registerOutputs({ bucketName: this.bucketName, keyArn: this.keyArn, keyAlias: this.keyAlias });
+  }
+}

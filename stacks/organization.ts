@@ -1,0 +1,99 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Company, type OrganizationSettings, type Tier, TIERS } from "../config";
+import {
+  LogArchive,
+  OrganizationTrail,
+  ServiceControlPolicies,
+  type ServiceControlPoliciesArgs,
+  StateBackend,
+} from "../components/organization";
+import { AccessLogBucket } from "../components/secure";
+import type { OrganizationOutputs } from "./contract";
+import { providersOf } from "./providers";
+import { organizationScope } from "./scopes";
+
+/** The `org` stack: what all environments share, in the organization's own accounts. */
+export function organizationStack(settings: OrganizationSettings): Record<string, unknown> {
+  const { company } = settings;
+  const providers = providersOf(company, settings.stack);
+  const inAccountOf = (scope: ReturnType<typeof organizationScope>) => ({
+    providers: Object.values(providers.in(scope.account)),
+  });
+
+  // The log archive account: one archive for each tier, each with its own lock and years.
+  const archiveScope = organizationScope(company, "logArchive");
+  const inLogArchive = inAccountOf(archiveScope);
+  const archiveAccessLogs = new AccessLogBucket(
+    "log-archive-access-logs",
+    { scope: archiveScope },
+    inLogArchive,
+  );
+  const archives = byTier(
+    (tier) =>
+      new LogArchive(
+        `log-archive-${tier}`,
+        {
+          scope: organizationScope(company, "logArchive", tier),
+          accessLogBucketName: archiveAccessLogs.bucketName,
+        },
+        inLogArchive,
+      ),
+  );
+
+  // The management account: what is recorded of every account, and what none may do.
+  const managementScope = organizationScope(company, "management");
+  const inManagement = inAccountOf(managementScope);
+  const trail = new OrganizationTrail(
+    "organization-trail",
+    { scope: managementScope, archive: archives.prod },
+    inManagement,
+  );
+  new ServiceControlPolicies(
+    "guardrail",
+    { scope: managementScope, targets: guardrailTargets(company) },
+    inManagement,
+  );
+
+  // The shared account: the state of every stack.
+  const sharedScope = organizationScope(company, "shared");
+  const inShared = inAccountOf(sharedScope);
+  const sharedAccessLogs = new AccessLogBucket("shared-access-logs", { scope: sharedScope }, inShared);
+  const state = new StateBackend(
+    "state-backend",
+    { scope: sharedScope, accessLogBucketName: sharedAccessLogs.bucketName },
+    inShared,
+  );
+
+  const outputs: { [key in keyof OrganizationOutputs]: pulumi.Input<OrganizationOutputs[key]> } = {
+    logArchives: pulumi.output(
+      byTier((tier) => {
+        const { bucketName, bucketArn, keyArn } = archives[tier];
+        return { bucketName, bucketArn, keyArn };
+      }),
+    ),
+    organizationTrailArn: trail.trailArn,
+    stateBackend: pulumi.output({
+      bucketName: state.bucketName,
+      keyArn: state.keyArn,
+      keyAlias: state.keyAlias,
+    }),
+  };
+  return outputs;
+}
+
+function byTier<T>(make: (tier: Tier) => T): Record<Tier, T> {
+  return Object.fromEntries(TIERS.map((tier) => [tier, make(tier)])) as Record<Tier, T>;
+}
+
+/** Every account but the management account's is bound: by its environment's unit, or by itself. */
+function guardrailTargets(company: Company): ServiceControlPoliciesArgs["targets"] {
+  const units = TIERS.map(
+    (tier) => [tier, { id: company.organization.units[tier], kind: "workloads" }] as const,
+  );
+  return {
+    ...Object.fromEntries(units),
+    "log-archive": { id: company.accounts.logArchive, kind: "logArchive" },
+    security: { id: company.accounts.security, kind: "tooling" },
+    shared: { id: company.accounts.shared, kind: "tooling" },
+  };
+}

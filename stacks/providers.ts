@@ -1,0 +1,47 @@
+import { Provider } from "@pulumi/aws/provider";
+import * as random from "@pulumi/random";
+import type { Company } from "../config";
+import type { Scope } from "../components/secure/scope";
+
+/** The account that a provider acts in, by its config name and its id. */
+export type Account = Scope["account"];
+
+/** Makes each account's provider at most once, and hands it to whatever is made in that account. */
+export interface Providers {
+  /** The providers of components in one account: `aws` in the home region, and `random`. */
+  in(account: Account): { readonly aws: Provider; readonly random: random.Provider };
+}
+
+/**
+ * Explicit providers for a stack: each assumes the deployment role of its account and refuses to act in any
+ * other, so that wrong credentials fail before anything is created.
+ * @param environment The stack, which is in every resource's default tags and in CloudTrail's session names.
+ */
+export function providersOf(company: Company, environment: string): Providers {
+  const made = new Map<string, Provider>();
+  const randomProvider = new random.Provider("random", {});
+  const awsProvider = (account: Account) =>
+    new Provider(`aws-${account.name}`, {
+      region: company.regions.home,
+      allowedAccountIds: [account.id],
+      assumeRoles: [
+        {
+          roleArn: deploymentRoleArn(company, account.id),
+          sessionName: `${company.name}-${environment}-pulumi`,
+        },
+      ],
+      defaultTags: { tags: { ManagedBy: "pulumi", Environment: environment } },
+    });
+  return {
+    in(account) {
+      const aws = made.get(account.id) ?? awsProvider(account);
+      made.set(account.id, aws);
+      return { aws, random: randomProvider };
+    },
+  };
+}
+
+/** The ARN of the role that deploys into an account. It is made with the account, before any stack. */
+export function deploymentRoleArn(company: Company, accountId: string): string {
+  return `arn:${company.partition}:iam::${accountId}:role/${company.deploymentRole}`;
+}

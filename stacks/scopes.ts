@@ -1,0 +1,42 @@
+import { type Company, type Posture, postureOf, type Tier } from "../config";
+import type { Scope } from "../components/secure/scope";
+import type { Account } from "./providers";
+
+/** The accounts of the organization itself, by the names that they have in the configuration. */
+export type OrganizationAccount = Exclude<keyof Company["accounts"], "workloads">;
+
+/** An account of the organization itself. */
+export function organizationAccount(company: Company, name: OrganizationAccount): Account {
+  return { name, id: company.accounts[name] };
+}
+
+/**
+ * The scope of what the platform itself owns, rather than a team.
+ * @param environment The stack: `org`, or an environment's name.
+ */
+export function platformScope(
+  company: Company,
+  posture: Posture,
+  environment: string,
+  account: Account,
+): Scope {
+  return {
+    company,
+    posture,
+    environment,
+    account,
+    region: company.regions.home,
+    partition: company.partition,
+    owner: "core",
+    costCenter: "platform",
+    contacts: ["platform"],
+    // The core carries every team's traffic and logs: it is classified as the most sensitive of them.
+    dataClassification: posture.dataClassifications.at(-1) ?? "restricted",
+    offboarding: false,
+  };
+}
+
+/** The scope of an account of the organization itself, judged as prod unless it is one tier's own. */
+export function organizationScope(company: Company, name: OrganizationAccount, tier: Tier = "prod"): Scope {
+  return platformScope(company, postureOf(tier), "org", organizationAccount(company, name));
+}
