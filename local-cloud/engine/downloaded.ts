@@ -17,17 +17,16 @@ export interface DownloadOptions {
   readonly host?: string;
 }
 
-/** The CLI that Automation API downloads into the cache, with the language hosts that belong to it. */
-export async function downloadedEngine({
-  environment,
-  report,
-  host = DOWNLOAD_HOST,
-}: DownloadOptions): Promise<Found> {
-  const root = cacheFolder(environment, "downloaded");
-  const executable = path.join(root, "bin", "pulumi");
-  const kept = await versionOf(executable, environment);
-  if (kept !== null) return { engine: { executable, version: kept, origin: "downloaded" } };
+/** Where the CLI that was downloaded is kept. */
+export function downloadedExecutable(environment: NodeJS.ProcessEnv): string {
+  return path.join(cacheFolder(environment, "downloaded"), "bin", "pulumi");
+}
 
+/** Lets Automation API download the CLI, with the language hosts that belong to it. */
+export async function downloadEngine(options: DownloadOptions): Promise<Found> {
+  const { environment, report, host = DOWNLOAD_HOST } = options;
+  const executable = downloadedExecutable(environment);
+  const root = path.dirname(path.dirname(executable));
   if (!(await answers(host))) {
     return {
       attempt: { origin: "downloaded", reason: `${host} did not answer within ${ANSWER_SECONDS} seconds` },

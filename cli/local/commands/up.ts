@@ -1,0 +1,44 @@
+import stackProgram from "../../../stacks";
+import type { Settings } from "../../../config";
+import { isUp, readState } from "../state";
+import { openStack, operate, type Session } from "../session";
+import { summary } from "../summary/summary";
+
+/**
+ * Brings a stack up: first a preview, in which every violation is found before anything is touched, then the update.
+ * An environment that reads `org` brings that up before.
+ * @returns 0, or 1 when a policy or the cloud refused.
+ */
+export async function up(session: Session, settings: Settings): Promise<number> {
+  const { stack } = settings;
+  if (needsOrganization(settings) && !isUp(session.cloud.folders, "org")) {
+    session.output.write(`${stack} reads what org shares: org comes up first.\n`);
+    const policies = await upOne(session, "org");
+    if (policies === undefined) return 1;
+  }
+  const policies = await upOne(session, stack);
+  if (policies === undefined) return 1;
+  session.output.write(`${summary(stack, readState(session.cloud.folders, stack), policies)}\n`);
+  return 0;
+}
+
+/** Whether a stack reads the outputs of `org`. */
+export function needsOrganization(settings: Settings): boolean {
+  return settings.kind === "environment" && !settings.environment.standalone;
+}
+
+/** Returns how many policies judged the stack, or undefined when it did not come up. */
+async function upOne(session: Session, name: string): Promise<number | undefined> {
+  const stack = await openStack(session, name, stackProgram);
+  const preview = await operate(session, stack, "preview");
+  if (!preview.good) {
+    session.output.write(`Nothing of ${name} was changed.\n`);
+    return undefined;
+  }
+  const update = await operate(session, stack, "up", preview.log.steps);
+  if (update.good) return update.log.policies.size;
+  session.output.write(
+    `${name} is not wholly up. What was made is in the state; the same command goes on from there.\n`,
+  );
+  return undefined;
+}

@@ -1,0 +1,136 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import pc from "picocolors";
+import { loadAndValidate, type Settings } from "../../config";
+import { findEngine, NoEngineError, nodeProblem, oneAtATime, type Engine } from "../../local-cloud/engine";
+import { formatProblems } from "../config-problems";
+import { readArguments, USAGE, type LocalArguments } from "./arguments";
+import { destroy } from "./commands/destroy";
+import { outputs } from "./commands/outputs";
+import { preview } from "./commands/preview";
+import { refresh } from "./commands/refresh";
+import { up } from "./commands/up";
+import { foldersIn } from "./folders";
+import { interruptible } from "./interruption";
+import { openLocalCloud } from "./local-cloud";
+import type { Output } from "./operation/progress";
+import { endAbandonedEngine } from "./recovery/dead-engine";
+import { StackLockedError } from "./recovery/locks";
+import type { Session } from "./session";
+import { NotStandInError } from "./stand-in";
+
+export interface LocalCommandOptions {
+  /** Where everything is printed. Default: standard output. */
+  readonly output?: Output;
+  /** Where the local cloud keeps everything. Default: `.local` in the project. */
+  readonly folder?: string;
+}
+
+/**
+ * `npm run local -- …`: an environment on the real engine in the local cloud.
+ * @param argv What follows `local`.
+ * @param root The project's folder.
+ * @returns 0 when all is well, 1 for violations and failures, 2 for bad input or when there is no engine.
+ */
+export async function localCommand(
+  argv: readonly string[],
+  root: string,
+  options: LocalCommandOptions = {},
+): Promise<number> {
+  const output = options.output ?? standardOutput();
+  if (argv.length === 0 || argv.includes("--help") || argv.includes("-h")) {
+    output.write(USAGE);
+    return argv.length === 0 ? 2 : 0;
+  }
+  const read = readArguments(argv);
+  if ("fault" in read) return refused(output, `${read.fault}\n\n${USAGE}`);
+  const oldNode = nodeProblem(process.version);
+  if (oldNode !== undefined) return refused(output, oldNode);
+
+  const folders = foldersIn(options.folder ?? path.join(root, ".local"));
+  if (read.command === "outputs") return outputs(folders, output, read.stack, read.json);
+
+  const loaded = loadAndValidate(root, read.stack);
+  if (!loaded.ok) return refused(output, formatProblems(loaded.problems));
+  try {
+    const engine = await findEngine({ report: (message) => output.write(`${message}\n`) });
+    output.write(`${heading(engine)}\n`);
+    fs.mkdirSync(folders.root, { recursive: true });
+    return await oneAtATime(
+      folders.lock,
+      () => run(read, loaded.settings, engine, { root, output, folder: folders.root }),
+      {
+        onWait: ({ pid }) => output.write(`Waiting for process ${pid}, which is using the local cloud.\n`),
+      },
+    );
+  } catch (error) {
+    const foreseen = [NoEngineError, NotStandInError, StackLockedError].some((kind) => error instanceof kind);
+    if (foreseen) return refused(output, (error as Error).message);
+    throw error;
+  }
+}
+
+interface RunOptions {
+  readonly root: string;
+  readonly output: Output;
+  readonly folder: string;
+}
+
+async function run(
+  read: LocalArguments,
+  settings: Settings,
+  engine: Engine,
+  options: RunOptions,
+): Promise<number> {
+  const { root, output, folder } = options;
+  const dead = await endAbandonedEngine(foldersIn(folder).engineProcess);
+  const cloud = await openLocalCloud({ root, engine, folder });
+  const stopping = () =>
+    output.write("\nStopping: the engine ends what is under way. The same command goes on later.\n");
+  return interruptible((signal) => {
+    const session: Session = {
+      cloud,
+      output,
+      signal,
+      dead,
+      policyPacks: [path.join(root, "policy-pack")],
+      find: () => [],
+    };
+    switch (read.command) {
+      case "preview":
+        return preview(session, settings, root);
+      case "up":
+        return up(session, settings);
+      case "refresh":
+        return refresh(session, read.stack);
+      case "destroy":
+        return destroy(session, read.stack, read.unprotect);
+      case "outputs":
+        return Promise.resolve(outputs(cloud.folders, output, read.stack, read.json));
+    }
+  }, stopping);
+}
+
+function heading(engine: Engine): string {
+  const origin = { path: "installed", downloaded: "downloaded", built: "built from its modules" }[
+    engine.origin
+  ];
+  const version = `the real Pulumi engine v${engine.version.version} (${origin})`;
+  return pc.dim(`Local cloud: ${version}, stand-ins for AWS. Nothing leaves this machine.`);
+}
+
+function refused(output: Output, message: string): number {
+  output.write(`${message}\n`);
+  return 2;
+}
+
+function standardOutput(): Output {
+  const { stdout } = process;
+  return {
+    isTTY: stdout.isTTY === true,
+    get columns() {
+      return stdout.columns ?? 80;
+    },
+    write: (text) => void stdout.write(text),
+  };
+}

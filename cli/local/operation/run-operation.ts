@@ -1,0 +1,71 @@
+import type { Stack } from "@pulumi/pulumi/automation";
+import { EngineError } from "../engine-command";
+import { changeCounts } from "./change-counts";
+import type { EngineEvent } from "./engine-event";
+import { OperationLog } from "./operation-log";
+import { Progress, type Output } from "./progress";
+
+export type OperationKind = "preview" | "up" | "refresh" | "destroy";
+
+export interface OperationOptions {
+  readonly output: Output;
+  readonly signal: AbortSignal;
+  /** Folders of policy packs that must agree. Refresh and destroy have none. */
+  readonly policyPacks: readonly string[];
+  /** How many steps there will be, where that is known. */
+  readonly expected?: number;
+}
+
+/** How an operation ended. */
+export interface Operation {
+  readonly kind: OperationKind;
+  readonly log: OperationLog;
+  /** No mandatory policy was violated, nothing failed, and the engine ended well. */
+  readonly good: boolean;
+  /** What the engine wrote to its error output, where it failed without an event that says why. */
+  readonly engineMessage?: string;
+}
+
+/**
+ * Runs one operation of the engine on a stack, showing its progress. Whether it went well is decided by the events
+ * of the engine: its exit code is the same for a violation and for a fault.
+ */
+export async function runOperation(
+  stack: Stack,
+  kind: OperationKind,
+  options: OperationOptions,
+): Promise<Operation> {
+  const log = new OperationLog();
+  const progress = new Progress(options.output, `${stack.name}  ${kind}`, log, options.expected);
+  const shared = { signal: options.signal, color: "never" as const };
+  const onEvent = (event: object) => log.add(event as EngineEvent);
+  let engineMessage: string | undefined;
+  try {
+    if (kind === "preview" || kind === "up") {
+      await stack[kind]({ ...shared, onEvent, policyPacks: [...options.policyPacks] });
+    } else await stack[kind]({ ...shared, onEvent });
+  } catch (error) {
+    if (!(error instanceof EngineError)) {
+      progress.done(false, "failed");
+      throw error;
+    }
+    engineMessage = error.stderr.trim() || error.stdout.trim();
+  }
+  const good = engineMessage === undefined && log.violations.length === 0 && log.failed.size === 0;
+  progress.done(good, result(kind, log, good, options.signal.aborted));
+  return { kind, log, good, engineMessage };
+}
+
+function result(kind: OperationKind, log: OperationLog, good: boolean, stopped: boolean): string {
+  const counts = changeCounts(
+    log.changes.values(),
+    kind === "preview" ? "planned" : "done",
+    log.unchanged.size,
+  );
+  const policies = log.policies.size === 0 ? "" : `, ${log.policies.size} policies checked`;
+  if (good) return `${counts}${policies}`;
+  if (stopped) return `stopped: ${counts}`;
+  const violations = log.violations.length;
+  if (violations > 0) return `blocked by ${violations} ${violations === 1 ? "violation" : "violations"}`;
+  return `failed: ${counts}`;
+}
