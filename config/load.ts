@@ -4,7 +4,7 @@ import type { Problem } from "./problem";
 import { unknownStack } from "./stacks";
 import { validate, type Validated } from "./validate";
 import { locatorOf, type Locator } from "./yaml/positions";
-import { readYaml } from "./yaml/read-yaml";
+import { parseYaml, readYaml } from "./yaml/read-yaml";
 
 /** What the files say for a stack. */
 export interface LoadedStack {
@@ -22,14 +22,18 @@ export interface LoadedStack {
  * Reads Pulumi.yaml and a stack's file, and merges them as the engine does: a key of the stack's file
  * replaces that of the project as a whole. Never throws.
  * @param root The folder of the project.
+ * @param edited The text of the stack's file, when it is to be judged before it is written.
  */
-export function loadStack(root: string, stack: string): LoadedStack {
+export function loadStack(root: string, stack: string, edited?: string): LoadedStack {
   const unknown = unknownStack(stack);
   if (unknown !== undefined)
     return { values: {}, locate: () => undefined, problems: [unknown], readable: false };
 
   const file = stackFile(stack);
-  const [projectContent, stackContent] = [readYaml(root, PROJECT_FILE), readYaml(root, file)];
+  const [projectContent, stackContent] = [
+    readYaml(root, PROJECT_FILE),
+    edited === undefined ? readYaml(root, file) : parseYaml(edited, file),
+  ];
   const faults = [...projectContent.problems, ...stackContent.problems];
   const readable = projectContent.value !== undefined && stackContent.value !== undefined;
   if (!readable) return { values: {}, locate: () => undefined, problems: faults, readable };
@@ -46,11 +50,12 @@ export function loadStack(root: string, stack: string): LoadedStack {
 /**
  * Reads a stack's files and judges them. Never throws, and never reads anything else.
  * @param root The folder of the project.
+ * @param edited The text of the stack's file, when it is to be judged before it is written.
  * @returns The settings, or every problem with its file and line, in the order of the files. Of a file that
  *   is not YAML only that is told, because anything else would follow from it.
  */
-export function loadAndValidate(root: string, stack: string): Validated {
-  const { values, locate, problems, readable } = loadStack(root, stack);
+export function loadAndValidate(root: string, stack: string, edited?: string): Validated {
+  const { values, locate, problems, readable } = loadStack(root, stack, edited);
   if (!readable) return { ok: false, problems };
 
   const validated = validate(stack, values);

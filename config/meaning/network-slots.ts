@@ -1,5 +1,5 @@
 import { accountOf, type Draft } from "../draft";
-import { NETWORK_SLOTS } from "../limits";
+import { freeSlot } from "../free-slot";
 import { formatPath } from "../path";
 import type { Problem } from "../problem";
 
@@ -29,9 +29,7 @@ export function networkSlots(draft: Draft): Problem[] {
 }
 
 /** The lowest slot of an account that no team has; undefined when all are taken. */
-export function nextFreeSlot(draft: Draft, account: string | undefined): number | undefined {
+function nextFreeSlot(draft: Draft, account: string | undefined): number | undefined {
   const teams = Object.values(draft.teams).filter((team) => accountOf(draft, team) === account);
-  const taken = new Set(teams.map((team) => team.networkSlot));
-  for (let slot = NETWORK_SLOTS.first; slot <= NETWORK_SLOTS.last; slot++) if (!taken.has(slot)) return slot;
-  return undefined;
+  return freeSlot(teams.map((team) => team.networkSlot));
 }
