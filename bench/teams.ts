@@ -23,7 +23,7 @@ const wants = (team: Team) =>
 /** The same team in another slot, and with no callers, which are other teams. */
 function alone(team: Team, networkSlot: number): Team {
   const models = Object.entries(team.models).map(
-    ([name, model]) => [name, { ...model, callers: [] }] as const,
+    ([name, model]) => [name, { ...model, callers: [] as string[] }] as const,
   );
   return { ...team, networkSlot, models: Object.fromEntries(models) };
 }
