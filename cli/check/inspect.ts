@@ -1,7 +1,7 @@
 import { loadAndValidate, type Problem, type Settings } from "../../config";
 import { previewView, record, type Recording } from "../../local-cloud/recording";
 import type { Report, ReportedDeferral, ReportedViolation } from "../../policy-pack/contract/report";
-import { judge } from "../../policy-pack/core";
+import { judge } from "../../policy-pack/judge";
 import { program } from "../../stacks/program";
 import { packInput } from "./pack-input";
 

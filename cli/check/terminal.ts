@@ -18,37 +18,25 @@ export function showInspection(inspection: Inspection): void {
   console.log(`\n${policyLine(inspection)}`);
 }
 
+// No lines: the columns carry the table, and a terminal's selection stays clean.
+const NO_LINES = Object.fromEntries(
+  ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"]
+    .concat(["left", "left-mid", "mid", "mid-mid", "right", "right-mid"])
+    .map((place) => [place, ""]),
+);
+
 /** Resources by component, with the total in the last row. */
 export function componentTable(rows: readonly Ownership[]): string {
   const table = new Table({
-    head: ["component", "resources", "account"],
+    head: ["component", "resources", "account"].map((title) => colors.dim(title)),
     colAligns: ["left", "right", "left"],
-    style: { head: [], border: ["dim"], compact: true },
-    chars: {
-      top: "",
-      "top-mid": "",
-      "top-left": "",
-      "top-right": "",
-      bottom: "",
-      "bottom-mid": "",
-      "bottom-left": "",
-      "bottom-right": "",
-      left: " ",
-      right: "",
-      middle: "  ",
-      mid: "",
-      "left-mid": "",
-      "mid-mid": "",
-      "right-mid": "",
-    },
+    style: { head: [], border: [] },
+    chars: { ...NO_LINES, middle: " " },
   });
   for (const row of rows) table.push([row.component, row.resources, row.accounts.join(", ")]);
   const accounts = new Set(rows.flatMap((row) => row.accounts));
-  table.push([
-    colors.bold("total"),
-    colors.bold(rows.reduce((sum, row) => sum + row.resources, 0)),
-    `${accounts.size} accounts`,
-  ]);
+  const total = rows.reduce((sum, row) => sum + row.resources, 0);
+  table.push([colors.bold("total"), colors.bold(total), count(accounts.size, "account")]);
   return table.toString();
 }
 
