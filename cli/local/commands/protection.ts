@@ -4,7 +4,7 @@ import type { State } from "../state";
 /** The URNs of what a destroy must not delete: protected resources, and those that outlive their stack. */
 export function protectedResources(state: State): readonly string[] {
   return state.resources
-    .filter(({ protect, retainOnDelete }) => protect ?? retainOnDelete ?? false)
+    .filter(({ protect, retainOnDelete }) => protect === true || retainOnDelete === true)
     .map(({ urn }) => urn);
 }
 

@@ -26,7 +26,10 @@ describe("a stack file in the local cloud", () => {
   });
 
   it("keeps the salt of the copy before it, not that of the tracked file", () => {
-    const text = localStackFile("encryptionsalt: real\nconfig:\n  a:b: 1\n", "config: {}\nencryptionsalt: local\n");
+    const text = localStackFile(
+      "encryptionsalt: real\nconfig:\n  a:b: 1\n",
+      "config: {}\nencryptionsalt: local\n",
+    );
     assert.equal(text, "config:\n  a:b: 1\nencryptionsalt: local\n");
   });
 
