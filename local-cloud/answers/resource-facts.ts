@@ -11,9 +11,7 @@ export interface ResourceFacts {
   readonly arnProperty?: string;
   /** Other outputs that only AWS decides; `{id}` and `{arn}` may be used in their strings. */
   readonly outputs?: Readonly<Record<string, unknown>>;
-  /** Inputs whose change replaces the resource. Default: those in `immutable.ts`. */
-  readonly immutable?: readonly string[];
-  /** What must be unique, and where: `global` for all of AWS, otherwise within the account and region. */
+  /** Where its name must be unique: in all of AWS, or in the account (and region, where the service has them). */
   readonly unique?: "global" | "account";
 }
 

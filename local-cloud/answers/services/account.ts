@@ -3,7 +3,7 @@ import type { ServiceFacts } from "../resource-facts";
 /** Account-wide settings, budgets, quotas and their like. */
 export const ACCOUNT: ServiceFacts = {
   "aws:account/alternativeContact:AlternativeContact": {
-    id: "{accountId|account}/{alternativeContactType}",
+    id: "{accountId|account}/{alternateContactType}",
   },
   "aws:account/primaryContact:PrimaryContact": { id: "{accountId|account}" },
   "aws:account/region:Region": { id: "{account},{regionName}" },

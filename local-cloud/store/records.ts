@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { cloudFolder, syncFolder, writeNew, writeOver } from "./folder";
+
+/** One resource that exists in the local cloud. Secrets in its properties are sealed. */
+export interface CloudRecord {
+  readonly type: string;
+  readonly id: string;
+  /** The URN that it was created for. */
+  readonly urn: string;
+  /** Where it is: an account's id; a region, or `global`. */
+  readonly account: string;
+  readonly region: string;
+  /** What must be unique among its type, in the place given by `place`. */
+  readonly key: string;
+  /** Where the key must be unique: `global` or an account, and a region or `global`. */
+  readonly place: Place;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** The space in which a key is unique. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Something of the type has the key already. */
+export class TakenError extends Error {
+  constructor(readonly holder: CloudRecord) {
+    super(`${holder.type} "${holder.key}" exists already: it was created for ${holder.urn}.`);
+  }
+}
+
+/** @throws TakenError when the key is in use. */
+export function createRecord(record: CloudRecord): void {
+  const path = fileOf(record.place, record.type, record.key);
+  if (writeNew(path, serialized(record))) return;
+  throw new TakenError(parsed(path));
+}
+
+/** Writes a record over the one with the same key. */
+export function replaceRecord(record: CloudRecord): void {
+  writeOver(fileOf(record.place, record.type, record.key), serialized(record));
+}
+
+/** Removes a record; one that is gone already is no fault, so that an interrupted deletion can be repeated. */
+export function removeRecord(record: CloudRecord): void {
+  const path = fileOf(record.place, record.type, record.key);
+  rmSync(path, { force: true });
+  if (existsSync(dirname(path))) syncFolder(dirname(path));
+}
+
+/** The record with an id: looked for under the likely key first, then among all of the type in the place. */
+export function findRecord(
+  place: Place,
+  type: string,
+  id: string,
+  likelyKey: string = id,
+): CloudRecord | undefined {
+  for (const key of new Set([likelyKey, id])) {
+    const path = fileOf(place, type, key);
+    const record = existsSync(path) ? parsed(path) : undefined;
+    if (record?.id === id) return record;
+  }
+  return recordsIn(typeFolder(place, type)).find((record) => record.id === id);
+}
+
+/** Every record of the cloud, sorted by URN. */
+export function allRecords(): readonly CloudRecord[] {
+  return recordsIn(recordsFolder()).sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
+}
+
+function recordsIn(folder: string): CloudRecord[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => parsed(join(folder, name)));
+}
+
+function recordsFolder(): string {
+  return join(cloudFolder(), "records");
+}
+
+function typeFolder(place: Place, type: string): string {
+  return join(recordsFolder(), place.account, place.region, type.replace(/[^\w]+/g, "."));
+}
+
+function fileOf(place: Place, type: string, key: string): string {
+  return join(typeFolder(place, type), `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.json`);
+}
+
+function serialized(record: CloudRecord): string {
+  return `${JSON.stringify(record, undefined, 1)}\n`;
+}
+
+function parsed(path: string): CloudRecord {
+  return JSON.parse(readFileSync(path, "utf8")) as CloudRecord;
+}
