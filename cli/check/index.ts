@@ -3,7 +3,7 @@ import path from "node:path";
 import { loadAndValidate } from "../../config";
 import { formatProblems } from "../config-problems";
 import { knownStacks, readArguments, USAGE, type CheckArguments } from "./arguments";
-import { blocks } from "../../policy-pack/contract/report";
+import { exitCode } from "./exit-code";
 import type { Inspection } from "./inspect";
 import { jsonReport } from "./json-report";
 import { showInspection, showTotals } from "./terminal";
@@ -65,9 +65,4 @@ async function checkStacks(args: CheckArguments, root: string): Promise<number> 
     writeFileSync(path.resolve(args.json), `${JSON.stringify(jsonReport(inspections), null, 2)}\n`);
   }
   return exitCode(inspections);
-}
-
-function exitCode(inspections: readonly Inspection[]): number {
-  if (inspections.some((inspection) => !inspection.ok)) return 2;
-  return inspections.some((inspection) => inspection.ok && blocks(inspection)) ? 1 : 0;
 }
