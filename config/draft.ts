@@ -7,6 +7,7 @@ import type { Teams } from "./schema/team";
  * wrong shape are absent, so that the others are judged all the same and every problem is shown at once.
  */
 export interface Draft {
+  /** The stack's name, which is the tier by whose posture everything is judged; or `org`. */
   readonly stack: string;
   readonly company?: Company;
   /** Absent in `org`. */

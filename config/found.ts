@@ -1,14 +1,25 @@
+import { isMapping } from "./mapping";
+
+/** What is found where nothing is written. */
+export const NOTHING = "nothing";
+
 const LONGEST_TEXT = 60;
 
 /** A value as it is shown to a person: short, on one line, and with its kind where that is the fault. */
 export function found(value: unknown): string {
-  if (value === undefined || value === null) return "nothing";
+  if (value === undefined || value === null) return NOTHING;
   if (typeof value === "string") return text(value);
   if (typeof value === "number" || typeof value === "bigint") return `the number ${value}`;
   if (typeof value === "boolean") return String(value);
   if (Array.isArray(value))
     return value.length === 1 ? "a list of 1 entry" : `a list of ${value.length} entries`;
-  return "a mapping";
+  return isEncrypted(value) ? "an encrypted value" : "a mapping";
+}
+
+/** Whether a value is one that `pulumi config set --secret` wrote. */
+export function isEncrypted(value: unknown): boolean {
+  if (!isMapping(value) || Object.keys(value).length !== 1) return false;
+  return typeof value["secure"] === "string";
 }
 
 /** JSON's escapes keep control characters from the terminal; those above ASCII that could mislead go too. */

@@ -14,7 +14,7 @@ export interface LoadedStack {
   readonly locate: Locator;
   /** What is wrong with the files themselves. */
   readonly problems: readonly Problem[];
-  /** Whether both files could be read at all. When not, the values are incomplete. */
+  /** Whether both files could be read and hold settings. When not, the values are incomplete. */
   readonly readable: boolean;
 }
 
@@ -34,16 +34,17 @@ export function loadStack(root: string, stack: string, edited?: string): LoadedS
     readYaml(root, PROJECT_FILE),
     edited === undefined ? readYaml(root, file) : parseYaml(edited, file),
   ];
-  const faults = [...projectContent.problems, ...stackContent.problems];
-  const readable = projectContent.value !== undefined && stackContent.value !== undefined;
-  if (!readable) return { values: {}, locate: () => undefined, problems: faults, readable };
+  if (projectContent.value === undefined || stackContent.value === undefined) {
+    const problems = [...projectContent.problems, ...stackContent.problems];
+    return { values: {}, locate: () => undefined, problems, readable: false };
+  }
 
   const [project, own] = [projectConfig(projectContent), stackConfig(stackContent, file)];
   return {
     values: { ...project.values, ...own.values },
     locate: locatorOf(new Map([...project.positions, ...own.positions])),
-    problems: [...faults, ...project.problems, ...own.problems],
-    readable,
+    problems: [...project.problems, ...own.problems],
+    readable: own.positions.has("config"),
   };
 }
 
@@ -60,16 +61,16 @@ export function loadAndValidate(root: string, stack: string, edited?: string): V
 
   const validated = validate(stack, values);
   if (validated.ok && problems.length === 0) return validated;
+  // What is written nowhere belongs into one of the files.
+  const placeOf = (path: string) =>
+    path.startsWith("mlplatform:company")
+      ? { file: PROJECT_FILE }
+      : (locate("config") ?? { file: stackFile(stack) });
   const told = new Set(problems.map(({ path }) => path));
   const meant = (validated.ok ? [] : validated.problems)
     .filter(({ path }) => !told.has(path))
-    .map((problem) => ({ ...problem, ...(locate(problem.path) ?? { file: fileOf(problem.path, stack) }) }));
+    .map((problem) => ({ ...problem, ...(locate(problem.path) ?? placeOf(problem.path)) }));
   return { ok: false, problems: inOrder([...problems, ...meant]) };
-}
-
-/** The file that a key belongs in, for one that is written in neither. */
-function fileOf(path: string, stack: string): string {
-  return path.startsWith("mlplatform:company") ? PROJECT_FILE : stackFile(stack);
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

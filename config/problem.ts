@@ -8,6 +8,8 @@ export interface Problem {
   readonly expected: string;
   /** What to do, in one sentence. */
   readonly fix: string;
+  /** The path that was meant, when what stands there is a misspelling of it. */
+  readonly meant?: string;
   /** The file and line, where the text was read rather than handed over by the engine. */
   readonly file?: string;
   readonly line?: number;

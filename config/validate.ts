@@ -9,7 +9,7 @@ import { environment as environmentSchema, organization as organizationSchema } 
 import { team as teamSchema, teams as teamsSchema, type Teams } from "./schema/team";
 import type { Settings } from "./settings";
 import { unknownStack } from "./stacks";
-import { checkShape, type Shaped, unknownKey } from "./shape/check-shape";
+import { checkShape, type Shaped, unknownKey, withoutMeant } from "./shape/check-shape";
 import { reservedKeyProblems } from "./shape/reserved-keys";
 
 export type Validated =
@@ -54,7 +54,7 @@ function organization(
   problems.push(...meaningProblems({ stack: "org", company, teams: {}, teamNames: new Set() }));
 
   if (problems.length > 0 || company === undefined || organization === undefined)
-    return { ok: false, problems };
+    return { ok: false, problems: withoutMeant(problems) };
   return { ok: true, settings: { kind: "organization", stack: "org", company, organization } };
 }
 
@@ -72,19 +72,22 @@ function environment(
   problems.push(...meaningProblems({ stack, company, environment, teams, teamNames }));
 
   if (problems.length > 0 || company === undefined || environment === undefined)
-    return { ok: false, problems };
+    return { ok: false, problems: withoutMeant(problems) };
   const posture = postureOf(environment.tier);
-  return { ok: true, settings: { kind: "environment", stack, company, environment, teams, posture } };
+  return {
+    ok: true,
+    settings: { kind: "environment", stack, company, environment, teams: byName(teams), posture },
+  };
 }
 
-/** Each team is read by itself, so that one with a fault does not hide those of the others. By name, in order. */
+/** Each team is read by itself, so that one with a fault does not hide those of the others. */
 function readTeams(written: unknown, problems: Problem[]): Teams {
   const at = "mlplatform:teams";
   if (!isMapping(written)) {
     part(problems, checkShape(teamsSchema, written, [at]));
     return {};
   }
-  const names = Object.keys(written).sort();
+  const names = Object.keys(written);
   const nameProblems = names.flatMap((name) => {
     const named = checkShape(teamsSchema.keyType, name, [at, name]);
     return named.ok
@@ -100,6 +103,11 @@ function readTeams(written: unknown, problems: Problem[]): Teams {
     (name) => [name, part(problems, checkShape(teamSchema, written[name], [at, name]))] as const,
   );
   return Object.fromEntries(read.filter((entry): entry is [string, Teams[string]] => entry[1] !== undefined));
+}
+
+/** The order in which teams are written has no meaning: nothing that is made of them may depend on it. */
+function byName(teams: Teams): Teams {
+  return Object.fromEntries(Object.entries(teams).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function part<T>(problems: Problem[], shaped: Shaped<T>): T | undefined {

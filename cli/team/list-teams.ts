@@ -8,7 +8,7 @@ export function listTeams({ teams, environment, stack }: EnvironmentSettings): s
   const table = new Table({
     head: ["team", "account", "slot", "data", "budget/month", "wants"],
     colAligns: ["left", "left", "right", "left", "right", "left"],
-    style: { head: ["bold"], border: ["dim"] },
+    style: { head: [], border: [], compact: true },
   });
   for (const [name, team] of Object.entries(teams)) {
     const shown = team.state === "offboarding" ? `${name} (offboarding)` : name;

@@ -29,7 +29,11 @@ export function projectConfig(project: PlainValues): ConfigValues {
     values[key] = wrapped[wrapper];
     written.set(formatPath(["config", name, wrapper]), key);
   }
-  return { values, positions: unwrap(project.positions, written), problems };
+  const faults = project.problems.map((problem) => ({
+    ...problem,
+    path: renamed(problem.path, written) ?? problem.path,
+  }));
+  return { values, positions: unwrap(project.positions, written), problems: [...faults, ...problems] };
 }
 
 function wrapperOf(wrapped: unknown): "default" | "value" | undefined {
@@ -44,18 +48,18 @@ const unwrappedValue = (key: string, value: unknown): Problem => ({
   fix: 'Write the settings under "value:".',
 });
 
-/** `config.mlplatform:company.value.name` → `mlplatform:company.name` */
 function unwrap(
   positions: ReadonlyMap<string, Position>,
   written: ReadonlyMap<string, string>,
 ): Map<string, Position> {
-  const result = new Map<string, Position>();
-  for (const [path, position] of positions) {
-    for (const [prefix, key] of written) {
-      if (path.startsWith(prefix)) result.set(key + path.slice(prefix.length), position);
-    }
-  }
-  return result;
+  const renamedPaths = [...positions].map(([path, position]) => [renamed(path, written), position] as const);
+  return new Map(renamedPaths.filter((entry): entry is [string, Position] => entry[0] !== undefined));
+}
+
+/** `config.mlplatform:company.value.name` → `mlplatform:company.name` */
+function renamed(path: string, written: ReadonlyMap<string, string>): string | undefined {
+  for (const [prefix, key] of written) if (path.startsWith(prefix)) return key + path.slice(prefix.length);
+  return undefined;
 }
 
 function configOf(value: unknown): Record<string, unknown> {

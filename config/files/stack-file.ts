@@ -1,7 +1,7 @@
 import { found } from "../found";
 import { isMapping } from "../mapping";
 import type { Problem } from "../problem";
-import { unknownKey } from "../shape/check-shape";
+import { unknownKey, withoutMeant } from "../shape/check-shape";
 import type { PlainValues } from "../yaml/plain-values";
 import type { Position } from "../yaml/positions";
 import { type ConfigValues, NAMESPACE } from "./config-values";
@@ -36,12 +36,14 @@ export function stackConfig(content: PlainValues, file: string): ConfigValues {
     if (key.startsWith(`${NAMESPACE}:`)) values[key] = value;
     else if (!key.includes(":")) tell(noNamespace(key));
   }
-  const positions = [...content.positions].map(([path, position]): [string, Position] => [
-    path.replace(/^config\./, ""),
-    position,
-  ]);
-  return { values, positions: new Map(positions), problems };
+  const positions = [...content.positions].map(([path, position]) => [shortened(path), position] as const);
+  const faults = content.problems.map((problem) => ({ ...problem, path: shortened(problem.path) }));
+  return { values, positions: new Map(positions), problems: withoutMeant([...faults, ...problems]) };
 }
+
+/** `config.mlplatform:teams.fraud` → `mlplatform:teams.fraud` */
+const shortened = (path: string) =>
+  path.startsWith(`config.${NAMESPACE}:`) ? path.slice("config.".length) : path;
 
 const noConfig = (value: unknown): Problem => ({
   path: "config",

@@ -4,9 +4,8 @@ import { postureOf } from "../posture";
 import type { Problem } from "../problem";
 
 /** Behind every endpoint are at least as many instances as the tier asks for. */
-export function endpointInstances({ environment, teams }: Draft): Problem[] {
-  if (environment === undefined) return [];
-  const least = postureOf(environment.tier).endpointInstances;
+export function endpointInstances({ stack, teams }: Draft): Problem[] {
+  const least = postureOf(stack).endpointInstances;
   return Object.entries(teams).flatMap(([name, team]) =>
     Object.entries(team.models).flatMap(([model, { instanceCount }]) => {
       if (instanceCount >= least) return [];
@@ -14,7 +13,7 @@ export function endpointInstances({ environment, teams }: Draft): Problem[] {
         {
           path: formatPath(["mlplatform:teams", name, "models", model, "instanceCount"]),
           found: `the number ${instanceCount}`,
-          expected: `at least ${least} in ${environment.tier}, so that the endpoint survives the loss of a zone`,
+          expected: `at least ${least} in ${stack}, so that the endpoint survives the loss of a zone`,
           fix: `Write "instanceCount: ${least}" or more.`,
         },
       ];

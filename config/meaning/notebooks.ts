@@ -5,14 +5,14 @@ import { POSTURES, postureOf } from "../posture";
 import type { Problem } from "../problem";
 
 /** Notebooks exist only where the tier has them. */
-export function notebooks({ environment, teams }: Draft): Problem[] {
-  if (environment === undefined || postureOf(environment.tier).notebooks !== "none") return [];
+export function notebooks({ stack, teams }: Draft): Problem[] {
+  if (postureOf(stack).notebooks !== "none") return [];
   const elsewhere = Object.values(POSTURES).filter((posture) => posture.notebooks !== "none");
   return Object.entries(teams).flatMap(([name, team]) =>
     Object.keys(team.notebooks).map((notebook) => ({
       path: formatPath(["mlplatform:teams", name, "notebooks", notebook]),
       found: "a notebook",
-      expected: `no notebooks in ${environment.tier}`,
+      expected: `no notebooks in ${stack}`,
       fix: `Move it to ${oneOf(elsewhere.map((posture) => posture.tier))}.`,
     })),
   );

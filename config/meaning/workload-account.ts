@@ -4,14 +4,9 @@ import { nearest } from "../nearest";
 import type { Problem } from "../problem";
 
 /** The problem with an account's name that is not a workload account of the environment's tier, if it is one. */
-export function workloadAccount(
-  { company, environment, stack }: Draft,
-  name: string,
-  path: string,
-): Problem[] {
+export function workloadAccount({ company, stack: tier }: Draft, name: string, path: string): Problem[] {
   if (company === undefined) return [];
   const { workloads } = company.accounts;
-  const tier = environment?.tier ?? stack;
   const ofTier = Object.keys(workloads).filter((key) => workloads[key]?.environment === tier);
   const expected =
     ofTier.length === 0

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { found, oneOf } from "../found";
+import { found, NOTHING, oneOf } from "../found";
 import { nearest } from "../nearest";
 import { formatPath, type Segment } from "../path";
 import type { Problem } from "../problem";
@@ -29,7 +29,7 @@ export function checkShape<S extends z.ZodType>(
   const result = schema.safeParse(value, { error, reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, at, allowedKeys));
-  return { ok: false, problems: onePerPath(problems) };
+  return { ok: false, problems: onePerPath(withoutMeant(problems)) };
 }
 
 function problemsOf(
@@ -67,7 +67,9 @@ export function unknownKey(path: readonly Segment[], key: string, allowed: reado
     path: formatPath(path),
     found: `the unknown key ${found(key)}`,
     expected: `one of the keys ${oneOf(allowed)}`,
-    fix: meant === undefined ? "Remove it." : `Rename it to "${meant}".`,
+    ...(meant === undefined
+      ? { fix: "Remove it." }
+      : { fix: `Rename it to "${meant}".`, meant: formatPath([...path.slice(0, -1), meant]) }),
   };
 }
 
@@ -81,4 +83,10 @@ function keysOf(schema: unknown): string[] {
 function onePerPath(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter((problem) => !seen.has(problem.path) && seen.add(problem.path));
+}
+
+/** A key that is missing because it is misspelt is told once, where it is written. */
+export function withoutMeant(problems: readonly Problem[]): Problem[] {
+  const meant = new Set(problems.map((problem) => problem.meant));
+  return problems.filter(({ path, found: what }) => what !== NOTHING || !meant.has(path));
 }

@@ -1,3 +1,4 @@
+import { isEncrypted } from "../found";
 import { nearest } from "../nearest";
 import type { Segment } from "../path";
 
@@ -16,6 +17,9 @@ export function fixFor(
   if (expected.startsWith("a quoted string") && typeof value === "number") {
     return `Put the id in quotes, all 12 digits of it: ${name}: "${String(value).padStart(12, "0")}".`;
   }
+  if (isEncrypted(value)) return `Write it as it is: ${name} is no secret.`;
+  if (expected.startsWith("at most")) return "Shorten it.";
+  if (expected.startsWith("at least")) return "Add what is missing.";
   if (typeof value === "number" && !/number/.test(expected))
     return `Change it to ${expected}, in quotes where it looks like a number.`;
   if (typeof value === "string" && /number/.test(expected) && Number.isFinite(Number(value)))

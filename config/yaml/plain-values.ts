@@ -33,8 +33,14 @@ export function plainValues(root: Node | null, file: string, lines: LineCounter)
   const problems: Problem[] = [];
 
   const positionOf = (node: Node): Position => ({ file, line: lines.linePos(node.range?.[0] ?? 0).line });
-  const refuse = (at: readonly Segment[], node: Node, found: string, fix: string) => {
-    problems.push({ path: formatPath(at) || file, found, expected: "plain YAML", fix, ...positionOf(node) });
+  const refuse = (
+    at: readonly Segment[],
+    node: Node,
+    found: string,
+    fix: string,
+    expected = "plain YAML",
+  ) => {
+    problems.push({ path: formatPath(at) || file, found, expected, fix, ...positionOf(node) });
   };
 
   const read = (node: Node | null, at: readonly Segment[]): unknown => {
@@ -69,7 +75,8 @@ export function plainValues(root: Node | null, file: string, lines: LineCounter)
         at,
         node,
         `the number ${source.slice(0, 40)}`,
-        "Write it in plain decimals, or in quotes if it is an id.",
+        "Write it out, or in quotes if it is an id.",
+        "a number in plain decimals",
       );
     }
     return node.value;

@@ -9,7 +9,8 @@ describe("posture", () => {
 
   it("never relaxes from one tier to the next", () => {
     const tiers = [POSTURES.dev, POSTURES.staging, POSTURES.prod];
-    const rising = (values: readonly number[]) => values.every((value, i) => i === 0 || value >= (values[i - 1] ?? 0));
+    const rising = (values: readonly number[]) =>
+      values.every((value, i) => i === 0 || value >= (values[i - 1] ?? 0));
     assert.ok(rising(tiers.map((t) => t.audit.retentionDays)));
     assert.ok(rising(tiers.map((t) => t.keyDeletionDays)));
     assert.ok(rising(tiers.map((t) => t.logRetentionDays)));
