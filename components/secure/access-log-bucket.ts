@@ -18,7 +18,7 @@ export function logDeliveryStatement(scope: Scope, bucketName: string): Statemen
   return allow("AllowLogDelivery", {
     Principal: { Service: "logging.s3.amazonaws.com" },
     Action: ["s3:PutObject"],
-    Resource: [`${bucketArn(scope, bucketName)}/*`],
+    Resource: `${bucketArn(scope, bucketName)}/*`,
     Condition: {
       StringEquals: { "aws:SourceAccount": scope.account.id },
       ArnLike: { "aws:SourceArn": bucketArn(scope, `${scope.company.name}-*`) },
@@ -32,7 +32,7 @@ export function logDeliveryStatement(scope: Scope, bucketName: string): Statemen
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
  */
 export class AccessLogBucket extends pulumi.ComponentResource {
-  /** The bucket's name. */
+  /** The bucket's name, resolved once its policy lets logs in: before, S3 refuses it as a target. */
   readonly bucketName: pulumi.Output<string>;
 
   constructor(name: string, args: AccessLogBucketArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -46,8 +46,8 @@ export class AccessLogBucket extends pulumi.ComponentResource {
       { bucket: physical, tags: tagsOf(scope, physical) },
       { ...child, ...retentionOf(scope) },
     );
-    const statements = [...perimeterStatements(scope, physical), logDeliveryStatement(scope, physical)];
-    const versioning = closeBucket(name, bucket, renderPolicy(statements), child);
+    const statements = [logDeliveryStatement(scope, physical), ...perimeterStatements(scope, physical)];
+    const { versioning, policy } = closeBucket(name, bucket, renderPolicy(statements), child);
     new s3.BucketServerSideEncryptionConfiguration(
       `${name}-encryption`,
       {
@@ -71,7 +71,7 @@ export class AccessLogBucket extends pulumi.ComponentResource {
       { ...child, dependsOn: [versioning] },
     );
 
-    this.bucketName = bucket.bucket;
+    this.bucketName = policy.bucket;
     this.registerOutputs({ bucketName: this.bucketName });
   }
 }

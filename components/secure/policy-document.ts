@@ -20,7 +20,7 @@ export interface Statement {
   readonly Action?: readonly string[];
   /** Everything but these actions: only ever in what denies. */
   readonly NotAction?: readonly string[];
-  readonly Resource?: readonly string[];
+  readonly Resource?: ConditionValues;
   readonly Condition?: Conditions;
 }
 

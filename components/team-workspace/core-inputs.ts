@@ -1,14 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What a team's workspace needs from the core of the account that it lives in. */
+/** What a team's workspace needs from the core of the account that it lives in: a `PlatformCore` has it all. */
 export interface WorkspaceCore {
   readonly vpcId: pulumi.Input<string>;
   /** The VPC's range, a /16, from the config: subnets are planned before the VPC exists. */
-  readonly vpcCidr: string;
-  /** The zones that networks span, in the order that the network plan goes by. */
-  readonly zones: readonly Zone[];
-  /** The route table without a way out of the VPC, of each zone, by the zone's letter. */
-  readonly isolatedRouteTableIds: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly cidr: string;
+  /** The zones that networks span. */
+  readonly zones: readonly WorkspaceZone[];
+  /** The network ACL of subnets in which workloads run. */
+  readonly workloadNetworkAclId: pulumi.Input<string>;
   /** The security group of the VPC's interface endpoints. */
   readonly endpointSecurityGroupId: pulumi.Input<string>;
   /** The prefix list of S3's gateway endpoint. */
@@ -16,11 +16,17 @@ export interface WorkspaceCore {
   /** The account's and region's one bucket for S3 access logs. */
   readonly accessLogBucketName: pulumi.Input<string>;
   /** The permission boundary of every role in the account, by ARN. */
-  readonly boundaryArn: pulumi.Input<string>;
+  readonly permissionsBoundaryArn: pulumi.Input<string>;
 }
 
-/** An availability zone: its letter, by which things are keyed, and its name, such as `eu-central-1a`. */
-export interface Zone {
-  readonly letter: string;
-  readonly name: string;
+/** One availability zone of the account's network. */
+export interface WorkspaceZone {
+  /** The zone's letter, by which things are keyed. */
+  readonly zone: string;
+  /** The zone's name, such as `eu-central-1a`. */
+  readonly availabilityZone: string;
+  /** The zone's place, which decides the range of a team's subnet. */
+  readonly index: number;
+  /** The route table without a way out of the VPC. */
+  readonly isolatedRouteTableId: pulumi.Input<string>;
 }

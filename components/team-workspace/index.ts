@@ -15,7 +15,7 @@ import { InferenceCallers } from "./serving/inference-callers";
 import { endpointLogGroupName } from "./serving/permissions";
 import { trainingRole } from "./training";
 
-export type { WorkspaceCore, Zone } from "./core-inputs";
+export type { WorkspaceCore, WorkspaceZone } from "./core-inputs";
 export { InferenceCallers, type InferenceCallersArgs } from "./serving/inference-callers";
 
 export interface TeamWorkspaceArgs {
@@ -41,7 +41,7 @@ export class TeamWorkspace extends pulumi.ComponentResource {
   constructor(name: string, args: TeamWorkspaceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mlplatform:team-workspace:TeamWorkspace", name, {}, opts);
     const { scope, team, core } = args;
-    const { boundaryArn, accessLogBucketName } = core;
+    const { permissionsBoundaryArn: boundaryArn, accessLogBucketName } = core;
     const child = { parent: this };
     const asked = (map: Readonly<Record<string, unknown>>) => Object.keys(map).length > 0;
 
@@ -84,7 +84,7 @@ export class TeamWorkspace extends pulumi.ComponentResource {
       { scope, core, networkSlot: team.networkSlot },
       child,
     );
-    const subnetIds = core.zones.flatMap((zone) => network.subnetIds[zone.letter] ?? []);
+    const subnetIds = Object.values(network.subnetIds);
     const { securityGroupId } = network;
     const inferenceClient = new Role(
       `${name}-inference-client`,

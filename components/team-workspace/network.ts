@@ -8,7 +8,7 @@ import {
   type Scope,
   type SecurityGroupRule,
 } from "../secure";
-import type { WorkspaceCore } from "./core-inputs";
+import type { WorkspaceCore, WorkspaceZone } from "./core-inputs";
 
 export interface WorkspaceNetworkArgs {
   readonly scope: Scope;
@@ -29,26 +29,7 @@ export class WorkspaceNetwork extends pulumi.ComponentResource {
     const child = { parent: this };
 
     this.subnetIds = Object.fromEntries(
-      core.zones.map((zone, index) => {
-        const subnet = new ec2.Subnet(
-          `${name}-${zone.letter}`,
-          {
-            vpcId: core.vpcId,
-            cidrBlock: teamSubnetCidr(core.vpcCidr, args.networkSlot, index),
-            availabilityZone: zone.name,
-            mapPublicIpOnLaunch: false,
-            tags: tagsOf(scope, physicalName("subnet", scope, zone.letter)),
-          },
-          child,
-        );
-        const routes = new ec2.RouteTableAssociation(
-          `${name}-${zone.letter}-routes`,
-          { subnetId: subnet.id, routeTableId: isolatedRouteTable(core, zone.letter) },
-          child,
-        );
-        // Until the association is there, the VPC's main route table holds for the subnet.
-        return [zone.letter, routes.subnetId.apply((id) => id as string)];
-      }),
+      core.zones.map((zone) => [zone.zone, teamSubnet(`${name}-${zone.zone}`, args, zone, child)]),
     );
 
     const group = new SecurityGroup(
@@ -93,7 +74,7 @@ function workloadEgress(scope: Scope, core: WorkspaceCore): Record<string, Secur
   const https = { protocol: "tcp", port: 443 } as const;
   const inside: SecurityGroupRule =
     scope.posture.securityGroupEgress === "vpc"
-      ? { ...https, description: "HTTPS inside the VPC", peer: { cidrIpv4: core.vpcCidr } }
+      ? { ...https, description: "HTTPS inside the VPC", peer: { cidrIpv4: core.cidr } }
       : {
           ...https,
           description: "HTTPS to the VPC's endpoints",
@@ -110,8 +91,33 @@ function workloadEgress(scope: Scope, core: WorkspaceCore): Record<string, Secur
   };
 }
 
-function isolatedRouteTable(core: WorkspaceCore, letter: string): pulumi.Input<string> {
-  const id = core.isolatedRouteTableIds[letter];
-  if (id === undefined) throw new Error(`The core has no isolated route table in zone ${letter}.`);
-  return id;
+/** A subnet of the team's own in one zone: its id, resolved once its routes and its network ACL are in force. */
+function teamSubnet(
+  name: string,
+  { scope, core, networkSlot }: WorkspaceNetworkArgs,
+  zone: WorkspaceZone,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+  const subnet = new ec2.Subnet(
+    name,
+    {
+      vpcId: core.vpcId,
+      cidrBlock: teamSubnetCidr(core.cidr, networkSlot, zone.index),
+      availabilityZone: zone.availabilityZone,
+      mapPublicIpOnLaunch: false,
+      tags: tagsOf(scope, physicalName("subnet", scope, zone.zone)),
+    },
+    opts,
+  );
+  const routes = new ec2.RouteTableAssociation(
+    `${name}-routes`,
+    { subnetId: subnet.id, routeTableId: zone.isolatedRouteTableId },
+    opts,
+  );
+  const acl = new ec2.NetworkAclAssociation(
+    `${name}-acl`,
+    { subnetId: subnet.id, networkAclId: core.workloadNetworkAclId },
+    opts,
+  );
+  return pulumi.all([subnet.id, routes.id, acl.id]).apply(([subnetId]) => subnetId);
 }

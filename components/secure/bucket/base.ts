@@ -1,19 +1,26 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as s3 from "@pulumi/aws/s3";
 
+/** What later resources of a bucket wait for. */
+export interface ClosedBucket {
+  /** Before versions are kept, S3 refuses lifecycle rules for them, and Object Lock. */
+  readonly versioning: s3.BucketVersioning;
+  /** Before a bucket lets log delivery in, S3 refuses it as the target of logs. */
+  readonly policy: s3.BucketPolicy;
+}
+
 /**
  * What every bucket has, the target of access logs too: no public access by any of the four switches, no ACLs,
  * versions kept, and its policy.
  * @param name Prefix of the resources' logical names.
  * @param policy The bucket policy's JSON.
- * @returns The versioning, after which lifecycle rules and Object Lock may be set.
  */
 export function closeBucket(
   name: string,
   bucket: s3.Bucket,
   policy: string,
   opts: pulumi.CustomResourceOptions,
-): s3.BucketVersioning {
+): ClosedBucket {
   const publicAccess = new s3.BucketPublicAccessBlock(
     `${name}-public-access`,
     {
@@ -32,15 +39,17 @@ export function closeBucket(
   );
 
   // S3 answers 409 when the policy and the public access block are written at the same time.
-  new s3.BucketPolicy(
+  const bucketPolicy = new s3.BucketPolicy(
     `${name}-policy`,
     { bucket: bucket.id, policy },
     { ...opts, dependsOn: [publicAccess] },
   );
 
-  return new s3.BucketVersioning(
+  const versioning = new s3.BucketVersioning(
     `${name}-versioning`,
     { bucket: bucket.id, versioningConfiguration: { status: "Enabled" } },
     opts,
   );
+
+  return { versioning, policy: bucketPolicy };
 }

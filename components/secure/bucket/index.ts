@@ -58,7 +58,7 @@ export class SecureBucket extends pulumi.ComponentResource {
       ...encryptionStatements(scope, this.bucketName),
       ...(args.statements ?? []),
     ];
-    const versioning = closeBucket(name, this.bucket, renderPolicy(statements), child);
+    const { versioning } = closeBucket(name, this.bucket, renderPolicy(statements), child);
     const inBucket = { bucket: this.bucket.id };
 
     new s3.BucketServerSideEncryptionConfiguration(
