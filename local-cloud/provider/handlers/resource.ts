@@ -86,7 +86,5 @@ export function resourceHandlers(standIn: StandIn) {
 function target(request: { getUrn(): string }): Target {
   const urn = request.getUrn();
   const [, , types = "", ...name] = urn.split("::");
-    .split("::")
-    .flatMap((part, index) => (index === 0 ? [part, ""] : [part]));
   return { urn, type: types.slice(types.lastIndexOf("$") + 1), name: name.join("::") };
 }
