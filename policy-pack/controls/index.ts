@@ -1,7 +1,77 @@
 import type { Control } from "../contract/control";
+import { prodEgressAllowlist } from "./egress/prod-egress-allowlist";
+import { sgNoWorldEgress } from "./egress/sg-no-world-egress";
+import { iamConfusedDeputyGuard } from "./identity/iam-confused-deputy-guard";
+import { iamNoAdminPolicy } from "./identity/iam-no-admin-policy";
+import { iamNoBroadManagedPolicies } from "./identity/iam-no-broad-managed-policies";
+import { iamNoLongLivedUsers } from "./identity/iam-no-long-lived-users";
+import { iamNoNegatedAllow } from "./identity/iam-no-negated-allow";
+import { iamNoWildcardAction } from "./identity/iam-no-wildcard-action";
+import { iamNoWildcardResource } from "./identity/iam-no-wildcard-resource";
+import { iamOidcTrustScoped } from "./identity/iam-oidc-trust-scoped";
+import { iamPassroleScoped } from "./identity/iam-passrole-scoped";
+import { iamPermissionsBoundaryRequired } from "./identity/iam-permissions-boundary-required";
+import { iamTrustPolicyScoped } from "./identity/iam-trust-policy-scoped";
+import { resourcePolicyNoPublicPrincipal } from "./identity/resource-policy-no-public-principal";
+import { kmsDeletionSafe } from "./kms/kms-deletion-safe";
+import { kmsKeyPolicyScoped } from "./kms/kms-key-policy-scoped";
+import { kmsKeyRotation } from "./kms/kms-key-rotation";
+import { lbInternalByDefault } from "./network/lb-internal-by-default";
+import { lbTlsOnly } from "./network/lb-tls-only";
+import { naclNoWorldAdminIngress } from "./network/nacl-no-world-admin-ingress";
+import { sgNoWorldIngress } from "./network/sg-no-world-ingress";
+import { sgRulesScopedAndDescribed } from "./network/sg-rules-scoped-and-described";
+import { vpcDefaultSgClosed } from "./network/vpc-default-sg-closed";
+import { vpcEndpointPolicyPerimeter } from "./network/vpc-endpoint-policy-perimeter";
+import { vpcFlowLogsAll } from "./network/vpc-flow-logs-all";
+import { noPlaintextSecretsInConfig } from "./secrets/no-plaintext-secrets-in-config";
+import { secretCmkAndPolicy } from "./secrets/secret-cmk-and-policy";
+import { secretRotationOn } from "./secrets/secret-rotation-on";
+import { s3AclsDisabled } from "./storage/s3-acls-disabled";
+import { s3BucketCmkEncryption } from "./storage/s3-bucket-cmk-encryption";
+import { s3BucketLifecycle } from "./storage/s3-bucket-lifecycle";
+import { s3BucketTlsOnly } from "./storage/s3-bucket-tls-only";
+import { s3BucketVersioned } from "./storage/s3-bucket-versioned";
+import { s3PublicAccessBlock } from "./storage/s3-public-access-block";
 import { roleCostCenter } from "./tagging/role-cost-center";
 
 /** Every control of the pack, one import line each, sorted by name when it is read. */
-const all: readonly Control[] = [roleCostCenter];
+const all: readonly Control[] = [
+  iamConfusedDeputyGuard,
+  iamNoAdminPolicy,
+  iamNoBroadManagedPolicies,
+  iamNoLongLivedUsers,
+  iamNoNegatedAllow,
+  iamNoWildcardAction,
+  iamNoWildcardResource,
+  iamOidcTrustScoped,
+  iamPassroleScoped,
+  iamPermissionsBoundaryRequired,
+  iamTrustPolicyScoped,
+  kmsDeletionSafe,
+  kmsKeyPolicyScoped,
+  kmsKeyRotation,
+  lbInternalByDefault,
+  lbTlsOnly,
+  naclNoWorldAdminIngress,
+  noPlaintextSecretsInConfig,
+  prodEgressAllowlist,
+  resourcePolicyNoPublicPrincipal,
+  roleCostCenter,
+  s3AclsDisabled,
+  s3BucketCmkEncryption,
+  s3BucketLifecycle,
+  s3BucketTlsOnly,
+  s3BucketVersioned,
+  s3PublicAccessBlock,
+  secretCmkAndPolicy,
+  secretRotationOn,
+  sgNoWorldEgress,
+  sgNoWorldIngress,
+  sgRulesScopedAndDescribed,
+  vpcDefaultSgClosed,
+  vpcEndpointPolicyPerimeter,
+  vpcFlowLogsAll,
+];
 
 export const CONTROLS: readonly Control[] = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));

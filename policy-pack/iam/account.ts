@@ -8,7 +8,8 @@ import { parseArn } from "./arn";
  */
 export function accountOf(subject: Subject): string | undefined {
   return (
-    single(subject, "allowedAccountIds", (entry) => entry) ?? single(subject, "assumeRoles", accountOfAssumedRole)
+    single(subject, "allowedAccountIds", (entry) => entry) ??
+    single(subject, "assumeRoles", accountOfAssumedRole)
   );
 }
 

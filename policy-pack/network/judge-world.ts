@@ -1,4 +1,4 @@
-import type { Finding } from "../contract/control";
+import type { Finding, Verdict } from "../contract/control";
 import type { Graph } from "../contract/subject";
 import { deferred, violation } from "../core/findings";
 import { parseUrn } from "../core/urn";
@@ -15,8 +15,9 @@ export function judgeWorld(
   direction: Direction,
   required: string,
   allowed: (rule: SecurityGroupRule) => boolean = () => false,
-): readonly Finding[] {
+): Verdict {
   const { rules, unknown } = securityGroupRules(graph, direction);
+  if (rules.length === 0 && unknown.length === 0) return "not-applicable";
   return [
     ...worldDestinations(graph, rules)
       .filter(({ rule }) => !allowed(rule))

@@ -35,14 +35,17 @@ export const iamNoAdminPolicy: GraphControl = {
   },
   exemptibleInProd: false,
   kind: "graph",
-  check: (graph) => [
-    ...identityDocuments(graph).flatMap((owned) => [
-      ...judgeReadable(owned),
-      ...judgeAllowing(owned, (statement) => judgeStatement(owned, statement)),
-    ]),
-    ...attachedPolicies(graph).flatMap(judgeAttached),
-  ],
+  check: (graph) => {
+    const documents = identityDocuments(graph);
+    const attached = attachedPolicies(graph);
+    if (documents.length + attached.length === 0) return "not-applicable";
+    return [...documents.flatMap(judgeDocument), ...attached.flatMap(judgeAttached)];
+  },
 };
+
+function judgeDocument(owned: OwnedDocument): readonly Finding[] {
+  return [...judgeReadable(owned), ...judgeAllowing(owned, (statement) => judgeStatement(owned, statement))];
+}
 
 function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
   const action = statement.actions.values.find(({ value }) => /^\*+(:\*+)?$/.test(value));

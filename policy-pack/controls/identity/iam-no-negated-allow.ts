@@ -1,3 +1,4 @@
+import { judgeEach } from "../judge-each";
 import type { Finding, GraphControl } from "../../core";
 import { violation } from "../../core";
 import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
@@ -18,11 +19,14 @@ export const iamNoNegatedAllow: GraphControl = {
   frameworks: { nist: ["AC-3", "AC-6"] },
   kind: "graph",
   check: (graph) =>
-    [
-      ...identityDocuments(graph),
-      ...graph.byType(...RESOURCE_POLICY_TYPES).map(resourceDocument),
-      ...graph.byType("aws:iam/role:Role").map(trustDocument),
-    ].flatMap((owned) => judgeAllowing(owned, (statement) => judgeStatement(owned, statement))),
+    judgeEach(
+      [
+        ...identityDocuments(graph),
+        ...graph.byType(...RESOURCE_POLICY_TYPES).map(resourceDocument),
+        ...graph.byType("aws:iam/role:Role").map(trustDocument),
+      ],
+      (owned) => judgeAllowing(owned, (statement) => judgeStatement(owned, statement)),
+    ),
 };
 
 function judgeStatement({ subject }: OwnedDocument, statement: Statement): readonly Finding[] {

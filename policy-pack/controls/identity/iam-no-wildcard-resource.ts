@@ -1,3 +1,4 @@
+import { judgeEach } from "../judge-each";
 import type { Finding, GraphControl } from "../../core";
 import { deferred, violation } from "../../core";
 import { actionsCoveredBy } from "../../iam/actions";
@@ -25,7 +26,7 @@ export const iamNoWildcardResource: GraphControl = {
   },
   kind: "graph",
   check: (graph) =>
-    identityDocuments(graph).flatMap((owned) =>
+    judgeEach(identityDocuments(graph), (owned) =>
       judgeAllowing(owned, (statement) => judgeStatement(owned, statement)),
     ),
 };

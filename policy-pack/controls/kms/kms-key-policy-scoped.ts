@@ -1,0 +1,76 @@
+import type { Finding, ResourceControl, Subject } from "../../core";
+import { deferred, violation } from "../../core";
+import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
+import { judgeKeyUse } from "../../iam/key-use";
+import { awsPrincipal } from "../../iam/principal";
+import { resourceDocument } from "../../iam/resource-documents";
+
+const GRANT = "aws:kms/grant:Grant";
+const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
+
+export const kmsKeyPolicyScoped: ResourceControl = {
+  name: "kms-key-policy-scoped",
+  description:
+    "A key has a policy of its own, in which named roles use it through named services; grants are limited and make no others.",
+  severity: "high",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "AWS's default key policy leaves the key to every IAM policy of the account: whoever writes one reads the data.",
+  fix: {
+    text: "Write the policy: administration for the deployment role, use for named roles with kms:ViaService.",
+    code: `{
+  Sid: "AllowUseThroughS3", Effect: "Allow", Principal: { AWS: [training.arn] },
+  Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: "*",
+  Condition: { StringEquals: { "kms:ViaService": \`s3.\${region}.amazonaws.com\` } },
+}`,
+  },
+  frameworks: {
+    nist: ["AC-3", "AC-6"],
+    fsbp: ["KMS.1", "KMS.2"],
+    checkov: ["CKV_AWS_33", "CKV2_AWS_64"],
+  },
+  kind: "resource",
+  types: ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", KEY_POLICY, GRANT],
+  check: (subject) => (subject.type === GRANT ? judgeGrant(subject) : judgePolicy(subject)),
+};
+
+function judgePolicy(key: Subject): readonly Finding[] {
+  const owned = resourceDocument(key);
+  if (owned.document.state === "unset") {
+    return [violation(key, "policy", "AWS's default policy", "a policy that names who uses the key")];
+  }
+  return [...judgeReadable(owned), ...judgeAllowing(owned, (statement) => judgeKeyUse(key, statement))];
+}
+
+function judgeGrant(grant: Subject): readonly Finding[] {
+  return [...judgeOperations(grant), ...judgeGrantee(grant), ...judgeConstraints(grant)];
+}
+
+function judgeOperations(grant: Subject): readonly Finding[] {
+  const operations = grant.properties.list("operations");
+  if (operations.state === "unknown") return [deferred(grant, "operations")];
+  if (operations.state === "unset") return [];
+  return operations.value.flatMap(({ path, value }) =>
+    value.state === "known" && value.value === "CreateGrant"
+      ? [violation(grant, path, value, "no CreateGrant: a grant that makes grants cannot be followed")]
+      : [],
+  );
+}
+
+function judgeGrantee(grant: Subject): readonly Finding[] {
+  const grantee = grant.properties.get("granteePrincipal");
+  // One that is not known yet is a role of the same program.
+  if (grantee.state !== "known") return [];
+  const { kind } = awsPrincipal(String(grantee.value));
+  return kind === "anyone" || kind === "account"
+    ? [violation(grant, "granteePrincipal", grantee, "the ARN of a role")]
+    : [];
+}
+
+function judgeConstraints(grant: Subject): readonly Finding[] {
+  const constraints = grant.properties.list("constraints");
+  const limited =
+    constraints.state === "unknown" || (constraints.state === "known" && constraints.value.length > 0);
+  return limited
+    ? []
+    : [violation(grant, "constraints", "not set", "an encryption context that limits the grant")];
+}

@@ -1,0 +1,102 @@
+import type { Context, Finding, Graph, GraphControl, Node } from "../../core";
+import { deferred, violation } from "../../core";
+import { isAccountId, parseArn } from "../../iam/arn";
+import { limitedBy } from "../../iam/condition";
+import { documentOf } from "../../iam/document";
+import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
+import { perimeterKeys, resourcePerimeterKeys } from "../../iam/perimeter";
+import { principalOf } from "../../iam/principal";
+import type { Statement } from "../../iam/statement";
+import { hasWildcard } from "../../iam/wildcard";
+import { judgeEach } from "../judge-each";
+
+const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+const POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";
+
+export const vpcEndpointPolicyPerimeter: GraphControl = {
+  name: "vpc-endpoint-policy-perimeter",
+  description:
+    "Every VPC endpoint has a policy that lets the organization's principals, and nobody else, reach the organization's resources, and no others.",
+  severity: "critical",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "Through an endpoint without a policy an isolated subnet reaches any bucket of any account: the main way out for data.",
+  fix: {
+    text: "Set a policy with aws:PrincipalOrgID and aws:ResourceOrgID; name AWS's own buckets in a statement of their own.",
+    code: `Condition: {
+  StringEquals: { "aws:PrincipalOrgID": organizationId, "aws:ResourceOrgID": organizationId },
+},`,
+  },
+  frameworks: { nist: ["AC-3", "AC-4", "SC-7(10)"] },
+  kind: "graph",
+  check: (graph, context) =>
+    judgeEach(graph.byType(ENDPOINT).filter(takesPolicy), (endpoint) =>
+      judgeEndpoint(graph, endpoint, context),
+    ),
+};
+
+/**
+ * Gateway and interface endpoints of AWS's services take policies; those of others' services, and of load balancer
+ * appliances, don't. https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+ */
+function takesPolicy(endpoint: Node): boolean {
+  const type = endpoint.properties.get("vpcEndpointType");
+  const service = endpoint.properties.get("serviceName");
+  const ofOthers = service.state === "known" && /\.vpce-svc-/.test(String(service.value));
+  return !ofOthers && (type.state !== "known" || type.value === "Gateway" || type.value === "Interface");
+}
+
+function judgeEndpoint(graph: Graph, endpoint: Node, context: Context): readonly Finding[] {
+  const own = endpoint.properties.get("policy");
+  const separate = graph.pointingTo(endpoint, "vpcEndpointId", POLICY);
+  const holders = own.state === "unset" ? separate : [endpoint, ...separate];
+  if (holders.length === 0) {
+    return [
+      violation(
+        endpoint,
+        "policy",
+        "not set, which allows everything",
+        "a policy for the organization alone",
+      ),
+    ];
+  }
+  return holders.flatMap((holder) => {
+    const document = documentOf(holder.properties.get("policy"), "policy");
+    const owned = { subject: holder, property: "policy", document };
+    return [
+      ...judgeReadable(owned),
+      ...judgeAllowing(owned, (statement) => judgeStatement(holder, statement, context)),
+    ];
+  });
+}
+
+function judgeStatement(holder: Node, statement: Statement, { settings }: Context): readonly Finding[] {
+  const condition = `${statement.path}.Condition`;
+  const anyone = statement.principals.values.some((written) => principalOf(written).kind === "anyone");
+  const principals = anyone ? limitedBy(statement, perimeterKeys(settings)) : "limits";
+  const resources = namesResources(statement)
+    ? "limits"
+    : limitedBy(statement, resourcePerimeterKeys(settings));
+  if ([principals, resources].includes("unknown")) return [deferred(holder, condition)];
+  return [
+    ...(principals === "open" ? [open(holder, condition, "principals", "aws:PrincipalOrgID")] : []),
+    ...(resources === "open"
+      ? [open(holder, condition, "resources", "aws:ResourceOrgID, or ARNs that name them")]
+      : []),
+  ];
+}
+
+function open(holder: Node, condition: string, what: string, key: string): Finding {
+  return violation(holder, condition, `${what} of any account`, `a condition on ${key}`, { finding: what });
+}
+
+/** Whether every resource is named so that it can only be one owner's: with its account, or by a bucket's name. */
+function namesResources({ resources }: Statement): boolean {
+  if (resources.values.length === 0 || resources.unknown.length > 0) return false;
+  return resources.values.every(({ value }) => {
+    const arn = parseArn(value);
+    if (arn === undefined) return false;
+    return arn.service === "s3" && arn.account === ""
+      ? !hasWildcard(arn.resource.split("/")[0] ?? "*")
+      : isAccountId(arn.account);
+  });
+}

@@ -1,0 +1,95 @@
+import type { Finding } from "../contract/control";
+import type { Subject } from "../contract/subject";
+import { deferred, violation } from "../core/findings";
+import { isAccountId, parseArn } from "./arn";
+import { type LimitingKeys, limitedBy } from "./condition";
+import { principalOf } from "./principal";
+import type { Statement } from "./statement";
+import { coversAction, hasWildcard } from "./wildcard";
+
+/** Actions that read what a key protects, or let another do so. */
+const USES = ["kms:Decrypt", "kms:ReEncryptFrom", "kms:GenerateDataKey", "kms:CreateGrant"];
+
+/** Findings when a statement of a key's policy lets AWS principals use the key without saying who, and through what. */
+export function judgeKeyUse(key: Subject, statement: Statement): readonly Finding[] {
+  const used = USES.filter((use) => statement.actions.values.some(({ value }) => coversAction(value, use)));
+  const principals = statement.principals.values.filter((written) => {
+    const { kind } = principalOf(written);
+    return kind === "anyone" || kind === "account" || kind === "named";
+  });
+  if (used.length === 0 || principals.length === 0) return [];
+  const unnamed = principals.find((written) => principalOf(written).kind !== "named");
+  return [
+    ...(unnamed === undefined
+      ? []
+      : judgeLimit(key, statement, namingKeys, {
+          property: unnamed.path,
+          found: `${used.join(", ")} by "${unnamed.value}"`,
+          required: "named roles, as principals or by aws:PrincipalArn",
+          finding: `Principal::${unnamed.value}`,
+        })),
+    ...judgeLimit(key, statement, channelKeys(used), {
+      property: `${statement.path}.Condition`,
+      found: `${used.join(", ")} through any service or none`,
+      required: "StringEquals on kms:ViaService; for kms:CreateGrant alone kms:GrantIsForAWSResource",
+      finding: "kms:ViaService",
+    }),
+  ];
+}
+
+function judgeLimit(
+  key: Subject,
+  statement: Statement,
+  keys: LimitingKeys,
+  what: {
+    readonly property: string;
+    readonly found: string;
+    readonly required: string;
+    readonly finding: string;
+  },
+): readonly Finding[] {
+  switch (limitedBy(statement, keys)) {
+    case "limits":
+      return [];
+    case "unknown":
+      return [deferred(key, `${statement.path}.Condition`)];
+    case "open":
+      return what.finding === "kms:ViaService" && onlyGrantsToServices(statement)
+        ? []
+        : [violation(key, what.property, what.found, what.required, { finding: what.finding })];
+  }
+}
+
+/** Conditions that name roles: an ARN with its account and at least the beginning of a name, or a principal tag. */
+const namingKeys: LimitingKeys = (key) => {
+  if (key === "aws:principalarn") {
+    return (value) => {
+      const arn = parseArn(value);
+      return arn !== undefined && isAccountId(arn.account) && /^[a-z-]+\/[^*?]/.test(arn.resource);
+    };
+  }
+  return key.startsWith("aws:principaltag/") ? (value) => value !== "" && !hasWildcard(value) : undefined;
+};
+
+/** Conditions that say through what a key is used: a service, or what the data belongs to. */
+function channelKeys(used: readonly string[]): LimitingKeys {
+  return (key) => {
+    if (key === "kms:viaservice") return (value) => /^[a-z0-9-]+\..+\.amazonaws\.com/.test(value);
+    const context = key.startsWith("kms:encryptioncontext:") && !used.includes("kms:CreateGrant");
+    return context ? (value) => !/^[*?]*$/.test(value) : undefined;
+  };
+}
+
+/** Whether a statement does nothing but let AWS services take grants for their own resources. */
+function onlyGrantsToServices(statement: Statement): boolean {
+  const others = USES.filter((use) => use !== "kms:CreateGrant");
+  if (others.some((use) => statement.actions.values.some(({ value }) => coversAction(value, use))))
+    return false;
+  return statement.conditions.some(
+    ({ operator, key, values }) =>
+      operator.toLowerCase() === "bool" &&
+      key.toLowerCase() === "kms:grantisforawsresource" &&
+      values.values.length === 1 &&
+      values.values[0]?.value.toLowerCase() === "true",
+  );
+}

@@ -1,0 +1,30 @@
+import type { PackSettings } from "../contract/control";
+import type { LimitingKeys } from "./condition";
+import { perimeterKeys } from "./perimeter";
+
+/**
+ * Services that set neither aws:SourceArn nor aws:SourceAccount when they assume a role, so that a condition would
+ * shut them out. Instances of another account cannot be given the role: that takes iam:PassRole in this one.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html
+ */
+const WITHOUT_SOURCE = new Set(["ec2.amazonaws.com", "ec2.amazonaws.com.cn"]);
+
+/** Whether a service sets no source when it assumes a role. */
+export const setsNoSource = (service: string): boolean => WITHOUT_SOURCE.has(service.toLowerCase());
+
+const SOURCE = /^aws:source(account|arn|orgid|orgpaths|owner)$/;
+
+/**
+ * Encryption contexts by which services bind the use of a key to a resource of theirs; CloudWatch Logs sets no
+ * source on keys. https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+const ENCRYPTION_CONTEXT = /^kms:encryptioncontext:aws:[a-z0-9-]+:(arn|.*arn)$/;
+
+/** The condition keys that say for whom a service acts. */
+export function sourceKeys(settings: Pick<PackSettings, "organizationId">): LimitingKeys {
+  const perimeter = perimeterKeys(settings);
+  return (key) => {
+    if (SOURCE.test(key)) return perimeter(key);
+    return ENCRYPTION_CONTEXT.test(key) ? perimeter("aws:sourcearn") : undefined;
+  };
+}
