@@ -1,0 +1,86 @@
+import {
+  deferred,
+  type Finding,
+  type Graph,
+  type GraphControl,
+  mustBe,
+  type Node,
+  violation,
+} from "../../core";
+import { allParts, bucketsOf, partsOf } from "./buckets";
+
+export const s3AclsDisabled: GraphControl = {
+  kind: "graph",
+  name: "s3-acls-disabled",
+  description: "Every bucket's owner owns its objects, no ACL grants anything, and no bucket is a website.",
+  severity: "high",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "An ACL opens single objects past every policy, and an object that another account wrote stays that account's.",
+  fix: {
+    text: "Set the ownership to BucketOwnerEnforced and remove ACLs and website settings; share through the bucket policy.",
+    code: `new s3.BucketOwnershipControls("data", {
+  bucket: bucket.id,
+  rule: { objectOwnership: "BucketOwnerEnforced" },
+});`,
+  },
+  frameworks: {
+    nist: ["AC-3", "SC-7", "SC-7(3)"],
+    fsbp: ["S3.2", "S3.3", "S3.12"],
+    gdpr: ["32"],
+    checkov: ["CKV_AWS_20", "CKV_AWS_57", "CKV2_AWS_65"],
+  },
+  check: (graph) => {
+    const buckets = bucketsOf(graph);
+    const acls = allParts(graph, "Acl");
+    const websites = allParts(graph, "WebsiteConfiguration");
+    if (buckets.length + acls.length + websites.length === 0) return "not-applicable";
+    return [
+      ...buckets.flatMap((bucket) => judgeOwnership(graph, bucket)),
+      ...[...buckets, ...acls].flatMap(judgeAcl),
+      ...buckets.flatMap(judgeInlineWebsite),
+      ...websites.map((node) => violation(node, "bucket", "a website", "a bucket that serves no website")),
+    ];
+  },
+};
+
+function judgeOwnership(graph: Graph, bucket: Node): readonly Finding[] {
+  const parts = partsOf(graph, bucket, "OwnershipControls");
+  if (parts.length === 0) {
+    return [
+      violation(bucket, "ownershipControls", "not set", 'BucketOwnershipControls with "BucketOwnerEnforced"'),
+    ];
+  }
+  const isEnforced = (value: unknown) => value === "BucketOwnerEnforced";
+  return parts.flatMap((part) => mustBe(part, "rule.objectOwnership", isEnforced, '"BucketOwnerEnforced"'));
+}
+
+/** `private` grants nobody but the owner, and is what every bucket has anyway. */
+function judgeAcl(node: Node): readonly Finding[] {
+  return [
+    ...mustBe(node, "acl", (value) => value === "private", '"private", or no ACL', { unset: true }),
+    ...["grants", "accessControlPolicy.grants"].flatMap((property) => judgeGrants(node, property)),
+  ];
+}
+
+/** The owner's own full control is what AWS reports for every bucket; anyone else's grant is a violation. */
+function judgeGrants(node: Node, property: string): readonly Finding[] {
+  const grants = node.properties.list(property);
+  if (grants.state === "unknown") return [deferred(node, property)];
+  if (grants.state === "unset") return [];
+  return grants.value.flatMap(({ path, properties }) => {
+    const group = ["uri", "grantee.uri"].find((name) => properties.get(name).state !== "unset");
+    return group === undefined
+      ? []
+      : [violation(node, `${path}.${group}`, properties.get(group), "no grant to a group")];
+  });
+}
+
+function judgeInlineWebsite(bucket: Node): readonly Finding[] {
+  return ["website", "websites"].flatMap((property) => {
+    const value = bucket.properties.get(property);
+    const isEmpty = value.state === "known" && Array.isArray(value.value) && value.value.length === 0;
+    return value.state === "unset" || isEmpty
+      ? []
+      : [violation(bucket, property, value, "a bucket that serves no website")];
+  });
+}

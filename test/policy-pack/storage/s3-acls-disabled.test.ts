@@ -1,0 +1,80 @@
+import { s3AclsDisabled as control } from "../../../policy-pack/controls/storage/s3-acls-disabled";
+import { declare } from "../support/resources";
+import { notApplicable, passes, violates } from "../support/verdicts";
+import { bucket, key, part } from "./bucket-cases";
+
+const enforced = part("OwnershipControls", { rule: { objectOwnership: "BucketOwnerEnforced" } });
+const ANYONE = "http://acs.amazonaws.com/groups/global/AllUsers";
+
+describe("s3-acls-disabled", () => {
+  it("passes enforced ownership, alone or with the private ACL", () => {
+    passes(control, [bucket, enforced]);
+    passes(control, [bucket, enforced, part("Acl", { acl: "private" })]);
+  });
+
+  it("passes the owner's own grant, which AWS reports for every bucket", () => {
+    passes(control, [
+      declare("s3/bucket:Bucket", "data", {
+        bucket: "ml-dev-data",
+        grants: [{ id: "0123", type: "CanonicalUser", permissions: ["FULL_CONTROL"] }],
+      }),
+      enforced,
+    ]);
+  });
+
+  it("finds ownership that is missing or leaves ACLs in force", () => {
+    violates(control, [bucket], ["data (s3/bucket): ownershipControls"]);
+    violates(
+      control,
+      [bucket, part("OwnershipControls", { rule: { objectOwnership: "ObjectWriter" } })],
+      ["data (s3/bucketOwnershipControls): rule.objectOwnership"],
+    );
+    violates(
+      control,
+      [bucket, part("OwnershipControls", { rule: { objectOwnership: "BucketOwnerPreferred" } })],
+      ["data (s3/bucketOwnershipControls): rule.objectOwnership"],
+    );
+  });
+
+  it("finds canned ACLs, grants to groups, and websites, in the bucket or beside it", () => {
+    violates(control, [bucket, enforced, part("Acl", { acl: "public-read" })], ["data (s3/bucketAcl): acl"]);
+    violates(
+      control,
+      [bucket, enforced, part("AclV2", { acl: "authenticated-read" })],
+      ["data (s3/bucketAclV2): acl"],
+    );
+    violates(
+      control,
+      [
+        bucket,
+        enforced,
+        part("Acl", {
+          accessControlPolicy: { grants: [{ grantee: { type: "Group", uri: ANYONE }, permission: "READ" }] },
+        }),
+      ],
+      ["data (s3/bucketAcl): accessControlPolicy.grants[0].grantee.uri"],
+    );
+    violates(
+      control,
+      [
+        declare("s3/bucket:Bucket", "data", {
+          bucket: "ml-dev-data",
+          acl: "public-read-write",
+          grants: [{ type: "Group", uri: ANYONE }],
+          website: { indexDocument: "index.html" },
+        }),
+        enforced,
+      ],
+      ["data (s3/bucket): acl", "data (s3/bucket): grants[0].uri", "data (s3/bucket): website"],
+    );
+    violates(
+      control,
+      [bucket, enforced, part("WebsiteConfiguration", { indexDocument: { suffix: "index.html" } })],
+      ["data (s3/bucketWebsiteConfiguration): bucket"],
+    );
+  });
+
+  it("has nothing to judge where there is no bucket", () => {
+    notApplicable(control, [key]);
+  });
+});
