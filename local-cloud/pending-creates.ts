@@ -1,0 +1,12 @@
+import { allRecords } from "./store/records";
+
+/**
+ * The ids that exist in the local cloud for a resource whose creation was interrupted: none when it never
+ * came to be; one when only Pulumi's state missed it, which is then to be imported; more would be doubles.
+ * Random values are kept nowhere but in the state, so that theirs never exist.
+ */
+export function pendingCreates(type: string, urn: string): readonly string[] {
+  return allRecords()
+    .filter((record) => record.type === type && record.urn === urn)
+    .map((record) => record.id);
+}
