@@ -1,8 +1,7 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
 import pc from "picocolors";
 import { loadAndValidate, type Settings } from "../../config";
-import { findEngine, NoEngineError, nodeProblem, oneAtATime, type Engine } from "../../local-cloud/engine";
+import { findEngine, NoEngineError, nodeProblem, type Engine } from "../../local-cloud/engine";
 import { formatProblems } from "../config-problems";
 import { readArguments, USAGE, type LocalArguments } from "./arguments";
 import { destroy } from "./commands/destroy";
@@ -11,12 +10,9 @@ import { preview } from "./commands/preview";
 import { refresh } from "./commands/refresh";
 import { up } from "./commands/up";
 import { foldersIn } from "./folders";
-import { interruptible } from "./interruption";
-import { openLocalCloud } from "./local-cloud";
 import type { Output } from "./operation/progress";
-import { endAbandonedEngine } from "./recovery/dead-engine";
 import { StackLockedError } from "./recovery/locks";
-import type { Session } from "./session";
+import { inSession, type Session } from "./session";
 import { NotStandInError } from "./stand-in";
 
 export interface LocalCommandOptions {
@@ -24,6 +20,8 @@ export interface LocalCommandOptions {
   readonly output?: Output;
   /** Where the local cloud keeps everything. Default: `.local` in the project. */
   readonly folder?: string;
+  /** Folders of the policy packs that must agree. Default: the project's. */
+  readonly policyPacks?: readonly string[];
 }
 
 /**
@@ -48,20 +46,16 @@ export async function localCommand(
   if (oldNode !== undefined) return refused(output, oldNode);
 
   const folders = foldersIn(options.folder ?? path.join(root, ".local"));
-  if (read.command === "outputs") return outputs(folders, output, read.stack, read.json);
+  if (!needsEngine(read)) return outputs(folders, output, read.stack, read.json);
 
   const loaded = loadAndValidate(root, read.stack);
   if (!loaded.ok) return refused(output, formatProblems(loaded.problems));
   try {
     const engine = await findEngine({ report: (message) => output.write(`${message}\n`) });
     output.write(`${heading(engine)}\n`);
-    fs.mkdirSync(folders.root, { recursive: true });
-    return await oneAtATime(
-      folders.lock,
-      () => run(read, loaded.settings, engine, { root, output, folder: folders.root }),
-      {
-        onWait: ({ pid }) => output.write(`Waiting for process ${pid}, which is using the local cloud.\n`),
-      },
+    const policyPacks = options.policyPacks ?? [path.join(root, "policy-pack")];
+    return await inSession({ root, folder: folders.root, engine, output, policyPacks }, (session) =>
+      run(session, read, loaded.settings),
     );
   } catch (error) {
     const foreseen = [NoEngineError, NotStandInError, StackLockedError].some((kind) => error instanceof kind);
@@ -70,46 +64,27 @@ export async function localCommand(
   }
 }
 
-interface RunOptions {
-  readonly root: string;
-  readonly output: Output;
-  readonly folder: string;
+const needsEngine = (read: LocalArguments): read is EngineArguments => read.command !== "outputs";
+
+function run(
+  session: Session,
+  { command, stack, unprotect }: EngineArguments,
+  settings: Settings,
+): Promise<number> {
+  switch (command) {
+    case "preview":
+      return preview(session, settings);
+    case "up":
+      return up(session, settings);
+    case "refresh":
+      return refresh(session, stack);
+    case "destroy":
+      return destroy(session, stack, unprotect);
+  }
 }
 
-async function run(
-  read: LocalArguments,
-  settings: Settings,
-  engine: Engine,
-  options: RunOptions,
-): Promise<number> {
-  const { root, output, folder } = options;
-  const dead = await endAbandonedEngine(foldersIn(folder).engineProcess);
-  const cloud = await openLocalCloud({ root, engine, folder });
-  const stopping = () =>
-    output.write("\nStopping: the engine ends what is under way. The same command goes on later.\n");
-  return interruptible((signal) => {
-    const session: Session = {
-      cloud,
-      output,
-      signal,
-      dead,
-      policyPacks: [path.join(root, "policy-pack")],
-      find: () => [],
-    };
-    switch (read.command) {
-      case "preview":
-        return preview(session, settings, root);
-      case "up":
-        return up(session, settings);
-      case "refresh":
-        return refresh(session, read.stack);
-      case "destroy":
-        return destroy(session, read.stack, read.unprotect);
-      case "outputs":
-        return Promise.resolve(outputs(cloud.folders, output, read.stack, read.json));
-    }
-  }, stopping);
-}
+/** Arguments of a command that needs the engine. */
+type EngineArguments = LocalArguments & { readonly command: Exclude<LocalArguments["command"], "outputs"> };
 
 function heading(engine: Engine): string {
   const origin = { path: "installed", downloaded: "downloaded", built: "built from its modules" }[

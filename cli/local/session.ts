@@ -1,33 +1,64 @@
+import * as fs from "node:fs";
 import type { PulumiFn, Stack } from "@pulumi/pulumi/automation";
-import type { ProcessIdentity } from "../../local-cloud/engine";
-import { localStack, type LocalCloud } from "./local-cloud";
+import { oneAtATime, type Engine, type ProcessIdentity } from "../../local-cloud/engine";
+import { foldersIn } from "./folders";
+import { interruptible } from "./interruption";
+import { localStack, openLocalCloud, type LocalCloud } from "./local-cloud";
 import type { Output } from "./operation/progress";
 import { runOperation, type Operation, type OperationKind } from "./operation/run-operation";
 import { findings } from "./operation/show-findings";
-import type { FindCreated } from "./recovery/pending-creates";
+import { endAbandonedEngine } from "./recovery/dead-engine";
 import { recover } from "./recovery/recover";
 
 /** One command's use of the local cloud. */
 export interface Session {
   readonly cloud: LocalCloud;
   readonly output: Output;
+  /** Aborted when a person stops the command. */
   readonly signal: AbortSignal;
+  /** Folders of the policy packs that must agree to every preview and update. */
   readonly policyPacks: readonly string[];
   /** The engine that an earlier, killed command left behind. */
   readonly dead: ProcessIdentity | undefined;
-  readonly find: FindCreated;
+}
+
+export interface SessionOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** The folder of the local cloud. */
+  readonly folder: string;
+  readonly engine: Engine;
+  readonly output: Output;
+  readonly policyPacks: readonly string[];
+}
+
+/**
+ * Does something in the local cloud, alone in its folder, and after whatever a killed command left is gone.
+ * @throws NotStandInError when a provider in use is not a stand-in.
+ */
+export async function inSession<T>(
+  options: SessionOptions,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const { root, folder, engine, output, policyPacks } = options;
+  const folders = foldersIn(folder);
+  fs.mkdirSync(folder, { recursive: true });
+  const alone = async () => {
+    const dead = await endAbandonedEngine(folders.engineProcess);
+    const cloud = await openLocalCloud({ root, engine, folder });
+    const stopping = () => output.write("\nStopping: the engine ends what is under way.\n");
+    return interruptible((signal) => work({ cloud, output, signal, policyPacks, dead }), stopping);
+  };
+  const onWait = ({ pid }: ProcessIdentity) =>
+    output.write(`Waiting for process ${pid}, which is using the local cloud.\n`);
+  return oneAtATime(folders.lock, alone, { onWait });
 }
 
 /** Opens a stack, recovered from whatever its last run left. */
 export async function openStack(session: Session, name: string, program: PulumiFn): Promise<Stack> {
-  const { cloud, dead, find, signal } = session;
+  const { cloud, dead, signal, output } = session;
   const stack = await localStack(cloud, name, program);
-  await recover(cloud, stack, {
-    dead,
-    find,
-    signal,
-    report: (message) => session.output.write(`  ${message}\n`),
-  });
+  await recover(cloud, stack, { dead, signal, report: (message) => output.write(`  ${message}\n`) });
   return stack;
 }
 

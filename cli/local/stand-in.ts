@@ -33,8 +33,9 @@ export async function requireStandIns(
       if (plugin === undefined) throw new NotStandInError(provider, "there is none on the PATH");
       if (path.dirname(plugin) !== binFolder) throw new NotStandInError(provider, plugin);
       const answer = await standInAnswer(plugin, environment);
-      if (!/\bstand-in\b/.test(answer))
-        throw new NotStandInError(provider, `${plugin} does not say that it is`);
+      if (!answer.startsWith(`mlplatform stand-in for ${provider} `)) {
+        throw new NotStandInError(provider, `${plugin} answers "${answer.trim()}"`);
+      }
     }),
   );
 }
@@ -46,7 +47,7 @@ async function standInAnswer(plugin: string, environment: Readonly<Record<string
       timeout: 20_000,
     });
     return stdout;
-  } catch {
-    return "";
+  } catch (error) {
+    return (error as Error).message;
   }
 }

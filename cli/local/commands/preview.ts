@@ -13,12 +13,12 @@ import { needsOrganization } from "./up";
  * the environment reads of it is taken from an offline run.
  * @returns 0, or 1 when a policy would refuse.
  */
-export async function preview(session: Session, settings: Settings, root: string): Promise<number> {
+export async function preview(session: Session, settings: Settings): Promise<number> {
   const copy = { ...session, cloud: copiedState(session.cloud) };
   try {
     if (needsOrganization(settings) && !isUp(session.cloud.folders, "org")) {
       session.output.write("org is not up: what it would share is taken from an offline run of it.\n");
-      const outputs = await offlineOrganization(root);
+      const outputs = await offlineOrganization(session.cloud.root);
       const organization = await openStack(copy, "org", () => Promise.resolve(outputs));
       await organization.up();
     }

@@ -4,12 +4,12 @@ import { runEngine } from "../engine-command";
 import { engineOptions, type LocalCloud } from "../local-cloud";
 import { readState } from "../state";
 import { hasStaleLock } from "./locks";
-import { createsToImport, type FindCreated } from "./pending-creates";
+import { createsToImport } from "./pending-creates";
+import { standInCreated } from "./stand-in-created";
 
 export interface RecoveryOptions {
   /** The engine that a killed runner left behind, and that is gone now. */
   readonly dead: ProcessIdentity | undefined;
-  readonly find: FindCreated;
   /** Told what is done, a line at a time. */
   readonly report: (message: string) => void;
   readonly signal?: AbortSignal;
@@ -28,7 +28,7 @@ export async function recover(cloud: LocalCloud, stack: Stack, options: Recovery
   const state = readState(cloud.folders, stack.name);
   if (state.pending.length === 0) return;
 
-  const imports = createsToImport(state, options.find);
+  const imports = createsToImport(state, standInCreated(cloud.folders.cloud));
   options.report(
     `${state.pending.length} operations on ${stack.name} had not ended: ` +
       `${imports.length} resources are adopted, the rest is looked up or done again.`,
