@@ -1,4 +1,11 @@
-import { type Company, type Posture, postureOf, type Tier } from "../config";
+import {
+  type Company,
+  type EnvironmentSettings,
+  type Posture,
+  postureOf,
+  type Team,
+  type Tier,
+} from "../config";
 import type { Scope } from "../components/secure/scope";
 import type { Account } from "./providers";
 
@@ -39,4 +46,21 @@ export function platformScope(
 /** The scope of an account of the organization itself, judged as prod unless it is one tier's own. */
 export function organizationScope(company: Company, name: OrganizationAccount, tier: Tier = "prod"): Scope {
   return platformScope(company, postureOf(tier), "org", organizationAccount(company, name));
+}
+
+/** The scope of what a team owns in its account. */
+export function teamScope(
+  { company, posture, stack }: EnvironmentSettings,
+  name: string,
+  team: Team,
+  account: Account,
+): Scope {
+  return {
+    ...platformScope(company, posture, stack, account),
+    owner: name,
+    costCenter: team.costCenter,
+    contacts: team.owners,
+    dataClassification: team.dataClassification,
+    offboarding: team.state === "offboarding",
+  };
 }
