@@ -12,8 +12,8 @@ const LAST_PORT = 65535;
 const PROTOCOLS: Readonly<Record<string, string>> = { "6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6" };
 
 /**
- * Reads the ports of a rule. Protocol -1, or a protocol without ports, opens everything whatever the ports say; so
- * do ports that are left out, and -1 as a port.
+ * Reads the ports of a rule. Protocol -1 opens everything whatever the ports say; ports of TCP and UDP that are
+ * left out, or -1, are all of them.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
  */
 export function portsOf(protocol: Value, from: Value, to: Value): Ports {
@@ -21,8 +21,8 @@ export function portsOf(protocol: Value, from: Value, to: Value): Ports {
   const written = protocol.state === "known" ? String(protocol.value).toLowerCase() : "-1";
   const name = PROTOCOLS[written] ?? written;
   if (name === "-1" || name === "all") return { kind: "all" };
-  // The numbers of these are types and codes of messages, not ports.
-  if (name === "icmp" || name === "icmpv6") return { kind: "range", protocol: name, from: -1, to: -1 };
+  // Of ICMP the numbers are types and codes of messages; ESP (50) and the like have none. The protocol is all there is.
+  if (name !== "tcp" && name !== "udp") return { kind: "range", protocol: name, from: -1, to: -1 };
   if (from.state === "unknown" || to.state === "unknown") return { kind: "unknown" };
   const first = portNumber(from) ?? 0;
   const last = portNumber(to) ?? LAST_PORT;
@@ -45,7 +45,7 @@ export function opensEveryPort(ports: Ports): boolean {
 export function portsInWords(ports: Ports): string {
   if (ports.kind === "all") return "every port of every protocol";
   if (ports.kind === "unknown") return "ports not known before deployment";
-  if (ports.from < 0) return ports.protocol;
+  if (ports.from < 0) return /^\d+$/.test(ports.protocol) ? `protocol ${ports.protocol}` : ports.protocol;
   if (opensEveryPort(ports)) return `every ${ports.protocol} port`;
   return ports.from === ports.to
     ? `${ports.protocol} ${ports.from}`
