@@ -7,8 +7,6 @@ process.env.PULUMI_ERROR_OUTPUT_STRING = "true";
 module.exports = {
   require: ["ts-node/register/transpile-only"],
   extension: ["ts"],
-  spec: ["test/**/*.test.ts"],
-  ignore: ["test/engine/**"],
   timeout: 30000,
   nodeOption: ["stack-trace-limit=0"],
 };

@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "add, list or remove teams in a stack file",
     load: async () => (await import("./team")).teamCommand,
   },
+  docs: {
+    summary: "write the files that are generated from code",
+    load: async () => (await import("./docs")).docsCommand,
+  },
 };
 
 /** A command takes its arguments and the project's root, and returns its exit code: 0, 1 for violations, 2 for bad input. */

@@ -9,8 +9,6 @@ export interface Posture {
   readonly zones: number;
   /** Whether notebook instances may exist, and whether they may write data. */
   readonly notebooks: "read-write" | "read-only" | "none";
-  /** How people get in: what for, and how long a session lasts at most, in hours. */
-  readonly humanAccess: { readonly kind: "power" | "read" | "break-glass"; readonly sessionHours: number };
   /** Audit logs: days kept, and S3 Object Lock. */
   readonly audit: {
     readonly retentionDays: number;
@@ -36,7 +34,6 @@ export const POSTURES: Readonly<Record<Tier, Posture>> = {
     dataClassifications: ["synthetic", "public"],
     zones: 2,
     notebooks: "read-write",
-    humanAccess: { kind: "power", sessionHours: 4 },
     audit: { retentionDays: 90, objectLock: "none" },
     logRetentionDays: 90,
     keyDeletionDays: 7,
@@ -50,7 +47,6 @@ export const POSTURES: Readonly<Record<Tier, Posture>> = {
     dataClassifications: ["synthetic", "public", "internal"],
     zones: 2,
     notebooks: "read-only",
-    humanAccess: { kind: "read", sessionHours: 2 },
     audit: { retentionDays: 365, objectLock: "GOVERNANCE" },
     logRetentionDays: 365,
     keyDeletionDays: 14,
@@ -64,7 +60,6 @@ export const POSTURES: Readonly<Record<Tier, Posture>> = {
     dataClassifications: ["synthetic", "public", "internal", "confidential", "restricted"],
     zones: 3,
     notebooks: "none",
-    humanAccess: { kind: "break-glass", sessionHours: 1 },
     audit: { retentionDays: 2555, objectLock: "COMPLIANCE" },
     logRetentionDays: 2557,
     keyDeletionDays: 30,

@@ -15,6 +15,5 @@ describe("posture", () => {
     assert.ok(rising(tiers.map((t) => t.keyDeletionDays)));
     assert.ok(rising(tiers.map((t) => t.logRetentionDays)));
     assert.ok(rising(tiers.map((t) => t.endpointInstances)));
-    assert.ok(rising(tiers.map((t) => -t.humanAccess.sessionHours)));
   });
 });

@@ -1,0 +1,24 @@
+import { DATA_CLASSIFICATIONS, TIERS, type Company } from "../../config";
+
+/** What the policy pack is told of the company, from the one place where it is written: Pulumi.yaml. */
+export function companyFacts(company: Company): Record<string, unknown> {
+  const { management, logArchive, security, shared, workloads } = company.accounts;
+  const accountsOf = (tier: string) =>
+    Object.values(workloads)
+      .filter((account) => account.environment === tier)
+      .map((account) => account.id);
+  return {
+    allowedRegions: company.regions.allowed,
+    accounts: {
+      ...Object.fromEntries(TIERS.map((tier) => [tier, accountsOf(tier)])),
+      org: [management, logArchive, security, shared],
+    },
+    requiredTags: ["CostCenter", "DataClassification", "Environment", "ManagedBy", "Owner", "Team"],
+    organizationId: company.organization.id,
+    stackTiers: Object.fromEntries(TIERS.map((tier) => [tier, tier])),
+    tagPatterns: {
+      CostCenter: "CC-\\d{4,8}",
+      DataClassification: DATA_CLASSIFICATIONS.join("|"),
+    },
+  };
+}

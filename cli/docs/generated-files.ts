@@ -1,0 +1,31 @@
+import { loadAndValidate } from "../../config";
+import { projectFileSchema, stackFileSchema } from "../../config/json-schema";
+import { companyFacts } from "./company-facts";
+import { configurationReference } from "./configuration-reference";
+import { postureReference } from "./posture-reference";
+
+/** A file that is written from code, and never by hand. */
+export interface GeneratedFile {
+  /** Its path below the project's root. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/**
+ * Every file that is written from code, as it should be now.
+ * @throws Error when Pulumi.yaml is not valid, with where to look.
+ */
+export function generatedFiles(root: string): GeneratedFile[] {
+  const loaded = loadAndValidate(root, "org");
+  if (!loaded.ok)
+    throw new Error("Pulumi.yaml or Pulumi.org.yaml is not valid: npm run check -- org --config-only");
+  return [
+    { path: "config/schema.json", content: json(stackFileSchema()) },
+    { path: "config/project-schema.json", content: json(projectFileSchema()) },
+    { path: "policy-pack/company.json", content: json(companyFacts(loaded.settings.company)) },
+    { path: "docs/configuration.md", content: configurationReference() },
+    { path: "docs/posture.md", content: postureReference() },
+  ];
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
