@@ -20,7 +20,7 @@ export function judgeKeyUse(key: Subject, statement: Statement): readonly Findin
   if (used.length === 0 || principals.length === 0) return [];
   const unnamed = principals.find((written) => principalOf(written).kind !== "named");
   return [
-    ...(unnamed === undefined
+    ...(unnamed === undefined || isVolumesOfAccount(statement)
       ? []
       : judgeLimit(key, statement, namingKeys, {
           property: unnamed.path,
@@ -70,6 +70,18 @@ const namingKeys: LimitingKeys = (key) => {
   }
   return key.startsWith("aws:principaltag/") ? (value) => value !== "" && !hasWildcard(value) : undefined;
 };
+
+/**
+ * Whether a statement serves an account's default key for volumes, which whoever makes a volume must be able to use.
+ * Only EC2 may use it in their name, and EC2 hands the data key to nobody.
+ * https://docs.aws.amazon.com/ebs/latest/userguide/how-ebs-encryption-works.html
+ */
+function isVolumesOfAccount(statement: Statement): boolean {
+  const throughEc2: LimitingKeys = (key) =>
+    key === "kms:viaservice" ? (value) => /^ec2\.[a-z0-9-]+\.amazonaws\.com/.test(value) : undefined;
+  const inAccount: LimitingKeys = (key) => (key === "kms:calleraccount" ? isAccountId : undefined);
+  return limitedBy(statement, throughEc2) === "limits" && limitedBy(statement, inAccount) === "limits";
+}
 
 /** Conditions that say through what a key is used: a service, or what the data belongs to. */
 function channelKeys(used: readonly string[]): LimitingKeys {

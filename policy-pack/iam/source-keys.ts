@@ -3,14 +3,16 @@ import type { LimitingKeys } from "./condition";
 import { perimeterKeys } from "./perimeter";
 
 /**
- * Services that set neither aws:SourceArn nor aws:SourceAccount when they assume a role, so that a condition would
- * shut them out. Instances of another account cannot be given the role: that takes iam:PassRole in this one.
+ * Services for which AWS documents neither aws:SourceArn nor aws:SourceAccount when they assume a role, so that a
+ * condition might shut them out. Another account cannot give them the role: that takes iam:PassRole in this one.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
-const WITHOUT_SOURCE = new Set(["ec2.amazonaws.com", "ec2.amazonaws.com.cn"]);
+const WITHOUT_SOURCE = /^(ec2|lambda|cloudtrail)\.amazonaws\.com(\.cn)?$/i;
 
 /** Whether a service sets no source when it assumes a role. */
-export const setsNoSource = (service: string): boolean => WITHOUT_SOURCE.has(service.toLowerCase());
+export const setsNoSource = (service: string): boolean => WITHOUT_SOURCE.test(service);
 
 const SOURCE = /^aws:source(account|arn|orgid|orgpaths|owner)$/;
 

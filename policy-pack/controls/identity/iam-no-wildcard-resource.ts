@@ -3,6 +3,7 @@ import type { Finding, GraphControl } from "../../core";
 import { deferred, violation } from "../../core";
 import { actionsCoveredBy } from "../../iam/actions";
 import { namesEverything } from "../../iam/arn";
+import { deniedToFunctionCode } from "../../iam/lambda-network";
 import { limitedBy } from "../../iam/condition";
 import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
 import { deferredIn, judgeAllowing } from "../../iam/judge-document";
@@ -34,9 +35,10 @@ export const iamNoWildcardResource: GraphControl = {
 function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
   const wide = statement.resources.values.find(({ value }) => namesEverything(value));
   if (wide === undefined) return deferredIn(owned, statement.resources);
+  const exempt = deniedToFunctionCode(owned.document);
   const scopable = statement.actions.values
-    .filter(({ value }) => canBeScoped(value))
-    .map(({ value }) => value);
+    .map(({ value }) => value)
+    .filter((action) => canBeScoped(action) && !exempt.includes(action));
   if (scopable.length === 0) return deferredIn(owned, statement.actions);
   switch (limitedBy(statement, resourceKeys(scopable))) {
     case "limits":

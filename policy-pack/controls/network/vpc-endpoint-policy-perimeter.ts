@@ -8,6 +8,7 @@ import { perimeterKeys, resourcePerimeterKeys } from "../../iam/perimeter";
 import { principalOf } from "../../iam/principal";
 import type { Statement } from "../../iam/statement";
 import { hasWildcard } from "../../iam/wildcard";
+import { onlyReadsAwsBuckets } from "../../network/aws-buckets";
 import { judgeEach } from "../judge-each";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
@@ -70,6 +71,7 @@ function judgeEndpoint(graph: Graph, endpoint: Node, context: Context): readonly
 }
 
 function judgeStatement(holder: Node, statement: Statement, { settings }: Context): readonly Finding[] {
+  if (onlyReadsAwsBuckets(statement)) return [];
   const condition = `${statement.path}.Condition`;
   const anyone = statement.principals.values.some((written) => principalOf(written).kind === "anyone");
   const principals = anyone ? limitedBy(statement, perimeterKeys(settings)) : "limits";
