@@ -13,7 +13,9 @@ export interface TemplateSource {
  * Fills the `{…}` of a template:
  * `{name}`, `{vpcId}`, `{a.b}` an input; `{vpcId|name}` the first of them that is set;
  * `{account}`, `{region}`, `{partition}` the context; `{id}`, `{arn}` what was decided before;
- * `{rootPath}` the path `/`, for `{path|rootPath}`;
+ * `{logicalName}` the name in the
+ * program; `{rootPath}` the path `/`, for `{path|rootPath}`;
+ * `{name starting /}` an input with a `/` before it, unless it has one;
  * `{hex:17}`, `{digits:12}`, `{lower:10}`, `{upper:17}`, `{uuid}` generated, stable for the
  * resource; `{hex:16:other}` for a second value of the same length.
  * An input that is not set becomes the resource's logical name and seven generated digits.
@@ -35,6 +37,11 @@ function resolve(expression: string, source: TemplateSource): string {
   if (expression === "uuid") return generatedUuid(context);
   const chosen = /^(hex|digits|lower|upper):(\d+)(?::(\w+))?$/.exec(expression);
   if (chosen) return generated(context, chosen[1] as Alphabet, Number(chosen[2]), chosen[3]);
+  const [, inner, start] = /^(.+) starting (\S+)$/.exec(expression) ?? [];
+  if (inner !== undefined && start !== undefined) {
+    const value = resolve(inner, source);
+    return value.startsWith(start) ? value : start + value;
+  }
   for (const path of expression.split("|")) {
     const value = named(path, source);
     if (value !== undefined) return value;
@@ -46,6 +53,7 @@ function named(path: string, source: TemplateSource): string | undefined {
   if (path === "account" || path === "partition") return source.context[path];
   if (path === "region") return text(source.inputs.region) ?? source.context.region;
   if (path === "rootPath") return "/";
+  if (path === "logicalName") return source.context.name;
   if ((path === "id" || path === "arn") && source[path] !== undefined) return source[path];
   let value: unknown = source.inputs;
   for (const key of path.split(".")) {

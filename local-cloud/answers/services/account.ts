@@ -28,7 +28,7 @@ export const ACCOUNT: ServiceFacts = {
   },
   "aws:ssm/parameter:Parameter": {
     id: "{name}",
-    arn: "arn:{partition}:ssm:{region}:{account}:parameter/{name}",
+    arn: "arn:{partition}:ssm:{region}:{account}:parameter{name starting /}",
     outputs: { version: 1, dataType: "text" },
     unique: "account",
   },
@@ -38,7 +38,7 @@ export const ACCOUNT: ServiceFacts = {
     unique: "account",
   },
   "aws:ssm/serviceSetting:ServiceSetting": {
-    id: "arn:{partition}:ssm:{region}:{account}:servicesetting{settingId}",
+    id: "arn:{partition}:ssm:{region}:{account}:servicesetting{settingId starting /}",
     arn: "{id}",
   },
 };

@@ -16,6 +16,7 @@ export const DETECTION: ServiceFacts = {
   },
   "aws:securityhub/standardsSubscription:StandardsSubscription": {
     id: "arn:{partition}:securityhub:{region}:{account}:subscription/aws-foundational-security-best-practices/v/1.0.0",
+    arn: "{id}",
   },
   "aws:securityhub/organizationAdminAccount:OrganizationAdminAccount": { id: "{adminAccountId}" },
   "aws:cfg/recorder:Recorder": { id: "{name}" },

@@ -145,6 +145,7 @@ export const EC2: ServiceFacts = {
   },
   "aws:ec2/spotInstanceRequest:SpotInstanceRequest": {
     id: "sir-{lower:8}",
+    arn: "arn:{partition}:ec2:{region}:{account}:spot-instances-request/{id}",
     outputs: { spotInstanceId: "i-{hex:17}" },
   },
   "aws:ec2/keyPair:KeyPair": {

@@ -18,9 +18,9 @@ export const KMS: ServiceFacts = {
     },
   },
   "aws:kms/alias:Alias": {
-    id: "{name}",
-    arn: "arn:{partition}:kms:{region}:{account}:{name}",
-    outputs: { targetKeyArn: "arn:{partition}:kms:{region}:{account}:key/{targetKeyId}" },
+    id: "{name starting alias/}",
+    arn: "arn:{partition}:kms:{region}:{account}:{id}",
+    outputs: { name: "{id}", targetKeyArn: "arn:{partition}:kms:{region}:{account}:key/{targetKeyId}" },
     unique: "account",
   },
   "aws:kms/keyPolicy:KeyPolicy": { id: "{keyId}" },

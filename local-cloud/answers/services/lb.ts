@@ -21,11 +21,11 @@ export const LB: ServiceFacts = {
     unique: "account",
   },
   "aws:lb/listener:Listener": {
-    id: "arn:{partition}:elasticloadbalancing:{region}:{account}:listener/app/{name}/{hex:16}/{hex:16:listener}",
+    id: "arn:{partition}:elasticloadbalancing:{region}:{account}:listener/app/{logicalName}/{hex:16}/{hex:16:listener}",
     arn: "{id}",
   },
   "aws:lb/listenerRule:ListenerRule": {
-    id: "arn:{partition}:elasticloadbalancing:{region}:{account}:listener-rule/app/{name}/{hex:16}/{hex:16:listener}/{hex:16:rule}",
+    id: "arn:{partition}:elasticloadbalancing:{region}:{account}:listener-rule/app/{logicalName}/{hex:16}/{hex:16:listener}/{hex:16:rule}",
     arn: "{id}",
   },
   "aws:lb/targetGroupAttachment:TargetGroupAttachment": { id: "{targetGroupArn}-{digits:26}" },
