@@ -1,4 +1,9 @@
 import type { Control } from "../contract/control";
+import { ec2Imdsv2Required } from "./compute/ec2-imdsv2-required";
+import { ec2NoPublicIp } from "./compute/ec2-no-public-ip";
+import { gpuInstanceNoPublicIp } from "./compute/gpu-instance-no-public-ip";
+import { launchTemplateNoPublicIp } from "./compute/launch-template-no-public-ip";
+import { subnetNoAutoPublicIp } from "./compute/subnet-no-auto-public-ip";
 import { prodEgressAllowlist } from "./egress/prod-egress-allowlist";
 import { sgNoWorldEgress } from "./egress/sg-no-world-egress";
 import { iamConfusedDeputyGuard } from "./identity/iam-confused-deputy-guard";
@@ -16,6 +21,8 @@ import { resourcePolicyNoPublicPrincipal } from "./identity/resource-policy-no-p
 import { kmsDeletionSafe } from "./kms/kms-deletion-safe";
 import { kmsKeyPolicyScoped } from "./kms/kms-key-policy-scoped";
 import { kmsKeyRotation } from "./kms/kms-key-rotation";
+import { logAndStateCmkEncryption } from "./logging/log-and-state-cmk-encryption";
+import { logRetentionMinimum } from "./logging/log-retention-minimum";
 import { lbInternalByDefault } from "./network/lb-internal-by-default";
 import { lbTlsOnly } from "./network/lb-tls-only";
 import { naclNoWorldAdminIngress } from "./network/nacl-no-world-admin-ingress";
@@ -24,19 +31,43 @@ import { sgRulesScopedAndDescribed } from "./network/sg-rules-scoped-and-describ
 import { vpcDefaultSgClosed } from "./network/vpc-default-sg-closed";
 import { vpcEndpointPolicyPerimeter } from "./network/vpc-endpoint-policy-perimeter";
 import { vpcFlowLogsAll } from "./network/vpc-flow-logs-all";
+import { accountAllowed } from "./residency/account-allowed";
+import { regionAllowed } from "./residency/region-allowed";
+import { smEndpointConfigCmk } from "./sagemaker/sm-endpoint-config-cmk";
+import { smEndpointNoShellOrDumps } from "./sagemaker/sm-endpoint-no-shell-or-dumps";
+import { smModelInVpc } from "./sagemaker/sm-model-in-vpc";
+import { smModelNetworkIsolation } from "./sagemaker/sm-model-network-isolation";
+import { smNotebookCmk } from "./sagemaker/sm-notebook-cmk";
+import { smNotebookImdsv2AndPlatform } from "./sagemaker/sm-notebook-imdsv2-and-platform";
+import { smNotebookInVpc } from "./sagemaker/sm-notebook-in-vpc";
+import { smNotebookNoDirectInternet } from "./sagemaker/sm-notebook-no-direct-internet";
+import { smNotebookNoRoot } from "./sagemaker/sm-notebook-no-root";
 import { noPlaintextSecretsInConfig } from "./secrets/no-plaintext-secrets-in-config";
 import { secretCmkAndPolicy } from "./secrets/secret-cmk-and-policy";
 import { secretRotationOn } from "./secrets/secret-rotation-on";
+import { ebsEncryptionByDefault } from "./storage/ebs-encryption-by-default";
+import { ebsVolumeCmkEncryption } from "./storage/ebs-volume-cmk-encryption";
+import { ec2BlockDeviceEncryption } from "./storage/ec2-block-device-encryption";
 import { s3AclsDisabled } from "./storage/s3-acls-disabled";
 import { s3BucketCmkEncryption } from "./storage/s3-bucket-cmk-encryption";
 import { s3BucketLifecycle } from "./storage/s3-bucket-lifecycle";
 import { s3BucketTlsOnly } from "./storage/s3-bucket-tls-only";
 import { s3BucketVersioned } from "./storage/s3-bucket-versioned";
 import { s3PublicAccessBlock } from "./storage/s3-public-access-block";
+import { snapshotAmiCopyEncryption } from "./storage/snapshot-ami-copy-encryption";
+import { requiredTags } from "./tagging/required-tags";
 import { roleCostCenter } from "./tagging/role-cost-center";
+import { tagValuesValid } from "./tagging/tag-values-valid";
 
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
+  accountAllowed,
+  ebsEncryptionByDefault,
+  ebsVolumeCmkEncryption,
+  ec2BlockDeviceEncryption,
+  ec2Imdsv2Required,
+  ec2NoPublicIp,
+  gpuInstanceNoPublicIp,
   iamConfusedDeputyGuard,
   iamNoAdminPolicy,
   iamNoBroadManagedPolicies,
@@ -51,11 +82,16 @@ const all: readonly Control[] = [
   kmsDeletionSafe,
   kmsKeyPolicyScoped,
   kmsKeyRotation,
+  launchTemplateNoPublicIp,
   lbInternalByDefault,
   lbTlsOnly,
+  logAndStateCmkEncryption,
+  logRetentionMinimum,
   naclNoWorldAdminIngress,
   noPlaintextSecretsInConfig,
   prodEgressAllowlist,
+  regionAllowed,
+  requiredTags,
   resourcePolicyNoPublicPrincipal,
   roleCostCenter,
   s3AclsDisabled,
@@ -69,6 +105,18 @@ const all: readonly Control[] = [
   sgNoWorldEgress,
   sgNoWorldIngress,
   sgRulesScopedAndDescribed,
+  smEndpointConfigCmk,
+  smEndpointNoShellOrDumps,
+  smModelInVpc,
+  smModelNetworkIsolation,
+  smNotebookCmk,
+  smNotebookImdsv2AndPlatform,
+  smNotebookInVpc,
+  smNotebookNoDirectInternet,
+  smNotebookNoRoot,
+  snapshotAmiCopyEncryption,
+  subnetNoAutoPublicIp,
+  tagValuesValid,
   vpcDefaultSgClosed,
   vpcEndpointPolicyPerimeter,
   vpcFlowLogsAll,

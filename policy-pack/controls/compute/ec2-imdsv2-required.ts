@@ -1,0 +1,70 @@
+import { type Finding, type Graph, type GraphControl, mustBe, type Node } from "../../core";
+import { pointedAtFrom } from "../../core/inner-references";
+
+const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+const OTHERS = [
+  "aws:ec2/instance:Instance",
+  "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+  "aws:ec2/launchConfiguration:LaunchConfiguration",
+];
+const ACCOUNT_DEFAULTS = "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults";
+
+export const ec2Imdsv2Required: GraphControl = {
+  kind: "graph",
+  name: "ec2-imdsv2-required",
+  description: "Instances give out their credentials only to requests with a session token, one hop away.",
+  severity: "high",
+  levels: { dev: "mandatory", staging: "mandatory", prod: "mandatory" },
+  why: "With version 1 of the metadata service, one request that a web application can be tricked into hands over the instance's role.",
+  fix: {
+    text: "Require tokens, and keep the hop limit at 1 (2 where pods on EKS nodes need it).",
+    code: `metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },`,
+  },
+  frameworks: {
+    cis: ["6.7"],
+    nist: ["AC-3", "AC-3(7)", "AC-6"],
+    fsbp: ["EC2.8", "EC2.170"],
+    gdpr: ["32"],
+    checkov: ["CKV_AWS_79", "CKV_AWS_341"],
+  },
+  check: (graph) => {
+    const nodes = graph.byType(TEMPLATE, ...OTHERS);
+    const defaults = graph.byType(ACCOUNT_DEFAULTS);
+    if (nodes.length + defaults.length === 0) return "not-applicable";
+    return [
+      ...nodes
+        .filter((node) => !leavesItToTemplate(graph, node))
+        .flatMap((node) => judge(graph, node, "metadataOptions.")),
+      ...defaults.flatMap((node) => judge(graph, node, "")),
+    ];
+  },
+};
+
+function judge(graph: Graph, node: Node, prefix: string): readonly Finding[] {
+  const endpoint = node.properties.get(`${prefix}httpEndpoint`);
+  if (endpoint.state === "known" && endpoint.value === "disabled") return [];
+  const hops = isForPods(graph, node) ? 2 : 1;
+  return [
+    ...mustBe(node, `${prefix}httpTokens`, (value) => value === "required", '"required"'),
+    ...mustBe(node, `${prefix}httpPutResponseHopLimit`, (value) => Number(value) <= hops, `at most ${hops}`, {
+      unset: true,
+    }),
+  ];
+}
+
+/** An instance that says nothing takes the options of its template, which is judged by itself. */
+function leavesItToTemplate(graph: Graph, node: Node): boolean {
+  return (
+    node.properties.get("metadataOptions").state === "unset" &&
+    pointedAtFrom(graph, node, ["launchTemplate"], TEMPLATE).length > 0
+  );
+}
+
+/** Pods are one hop further away than their node. */
+function isForPods(graph: Graph, node: Node): boolean {
+  return graph
+    .byType("aws:eks/nodeGroup:NodeGroup")
+    .some((group) =>
+      pointedAtFrom(graph, group, ["launchTemplate"], TEMPLATE).some((one) => one.urn === node.urn),
+    );
+}

@@ -1,0 +1,117 @@
+import {
+  deferred,
+  type Finding,
+  type Graph,
+  isFalse,
+  isTrue,
+  type Node,
+  pointsTo,
+  violation,
+} from "../../core";
+import { pointedAtFrom } from "../../core/inner-references";
+import { type Inner, leavesNamed } from "../../core/walk";
+import type { Launch } from "./launch";
+import { TEMPLATE } from "./launchers";
+
+const FLAG = "associatePublicIpAddress";
+const REQUIRED = `${FLAG}: false, or a subnet of this stack that hands out no public addresses`;
+
+/** Every way in which what is launched gets a public address: asked for, handed out by the subnet, or attached. */
+export function exposuresOf(graph: Graph, launch: Launch): readonly Finding[] {
+  return [...fromFlagsOrSubnets(launch), ...fromElasticAddresses(graph, launch)];
+}
+
+/** `associatePublicIpAddress` wherever it stands in a launch template or configuration. */
+export function templateFlags(template: Node): readonly Inner[] {
+  return flagsAt(template, TEMPLATE.flags);
+}
+
+function flagsAt(node: Node, inputs: readonly string[]): readonly Inner[] {
+  return inputs.flatMap((input) => leavesNamed(node.properties.get(input), input, [FLAG]));
+}
+
+function fromFlagsOrSubnets(launch: Launch): readonly Finding[] {
+  const { node, launcher, templates } = launch;
+  if (launcher.interfaces.some((input) => node.properties.get(input).state !== "unset")) return [];
+  const own = flagsAt(node, launcher.flags);
+  const inherited = templates.flatMap((template) =>
+    templateFlags(template).map((flag) => ({ template, flag })),
+  );
+  const asked = own.find(({ value }) => value.state === "known" && isTrue(value.value));
+  if (asked !== undefined) return [violation(node, asked.path, asked.value, "false")];
+  // What the launcher itself says goes before its template.
+  if (own.length > 0 && own.every(isRefused)) return [];
+  const unknown = own.find(({ value }) => value.state === "unknown");
+  if (unknown !== undefined) return [deferred(node, unknown.path)];
+
+  const bad = inherited.find(({ flag }) => flag.value.state === "known" && isTrue(flag.value.value));
+  if (bad !== undefined) {
+    const path = [node.name, bad.template.name, `${bad.flag.path}: true`];
+    return [
+      violation(
+        node,
+        launcher.templates.find((input) => node.properties.get(input).state !== "unset") ?? FLAG,
+        "a launch template that asks for public addresses",
+        "false",
+        { path },
+      ),
+    ];
+  }
+  if (inherited.length > 0 && inherited.every(({ flag }) => isRefused(flag))) return [];
+  return fromSubnets(launch);
+}
+
+const isRefused = ({ value }: Inner): boolean => value.state === "known" && isFalse(value.value);
+
+/** Where nothing is said, the subnet decides; a subnet that is not here cannot be trusted to. */
+function fromSubnets({ node, launcher, subnets }: Launch): readonly Finding[] {
+  const property = launcher.flags[0] ?? launcher.subnets[0] ?? FLAG;
+  if (subnets.length === 0) {
+    return [violation(node, property, "not set, and the subnet is not part of this stack", REQUIRED)];
+  }
+  return subnets.flatMap((subnet): readonly Finding[] => {
+    const hands = subnet.properties.get("mapPublicIpOnLaunch");
+    const byDefault = hands.state === "unset" && subnet.type.includes("defaultSubnet");
+    if (hands.state === "unknown") return [deferred(node, property)];
+    if (!byDefault && !(hands.state === "known" && isTrue(hands.value))) return [];
+    const path = [node.name, `subnet ${subnet.name}`, "mapPublicIpOnLaunch: true"];
+    return [
+      violation(node, property, "not set, and the subnet hands out public addresses", REQUIRED, { path }),
+    ];
+  });
+}
+
+/** Elastic addresses, attached to the instance or to a network interface of it. */
+function fromElasticAddresses(graph: Graph, { node, launcher }: Launch): readonly Finding[] {
+  const interfaces = graph
+    .byType("aws:ec2/networkInterface:NetworkInterface")
+    .filter(
+      (one) =>
+        pointedAtFrom(graph, one, ["attachments"], node.type).some((other) => other.urn === node.urn) ||
+        pointedAtFrom(graph, node, launcher.interfaces, one.type).some((other) => other.urn === one.urn) ||
+        isAttached(graph, one, node),
+    );
+  const addresses = [
+    ...graph.byType("aws:ec2/eip:Eip").map((eip) => ({ eip, to: ["instance", "networkInterface"] })),
+    ...graph
+      .byType("aws:ec2/eipAssociation:EipAssociation")
+      .map((eip) => ({ eip, to: ["instanceId", "networkInterfaceId"] })),
+  ];
+  return addresses
+    .filter(({ eip, to }) =>
+      to.some((input) => [node, ...interfaces].some((one) => pointsTo(eip, input, one))),
+    )
+    .map(({ eip }) =>
+      violation(node, "publicIp", `the elastic address ${eip.name}`, "no elastic address", {
+        path: [eip.name, node.name],
+      }),
+    );
+}
+
+function isAttached(graph: Graph, networkInterface: Node, instance: Node): boolean {
+  return graph
+    .byType("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment")
+    .some(
+      (one) => pointsTo(one, "networkInterfaceId", networkInterface) && pointsTo(one, "instanceId", instance),
+    );
+}

@@ -1,0 +1,46 @@
+import {
+  type PackSettings,
+  parseUrn,
+  type ResourceControl,
+  type Tier,
+  violation,
+  deferred,
+} from "../../core";
+import { providerInput } from "../../core/provider-input";
+import { knownAccounts } from "../../core/tier";
+
+export const accountAllowed: ResourceControl = {
+  kind: "resource",
+  name: "account-allowed",
+  description: "Every resource's provider names the account that it may act in, one of the stack's own tier.",
+  severity: "critical",
+  levels: { dev: "mandatory", staging: "mandatory", prod: "mandatory" },
+  why: "With the wrong profile or role, a deployment of dev lands in prod; the provider refuses only when it was told which accounts are allowed.",
+  fix: {
+    text: "Give the provider the ids of the accounts that it may act in.",
+    code: `new aws.Provider("core", { ..., allowedAccountIds: ["222222222222"] });`,
+  },
+  frameworks: { nist: ["AC-3", "AC-4", "SC-32"], gdpr: ["32"] },
+  exemptibleInProd: false,
+  types: ["aws:*"],
+  check: (subject, { settings }) => {
+    const stack = parseUrn(subject.urn)?.stack ?? "";
+    const allowed = accountsOfStack(stack, settings);
+    if (allowed.length === 0) return "not-applicable";
+    const property = "provider.allowedAccountIds";
+    const required = `accounts of ${stack}: ${allowed.join(", ")}`;
+    const value = providerInput(subject.provider, "allowedAccountIds");
+    if (value.state === "unknown") return [deferred(subject, property)];
+    const accounts = knownAccounts(subject.provider);
+    if (accounts.length === 0) return [violation(subject, property, "not set", required)];
+    const foreign = accounts.filter((account) => !allowed.includes(account));
+    return foreign.length === 0 ? [] : [violation(subject, property, foreign.join(", "), required)];
+  },
+};
+
+/** The accounts of a stack's tier and of the organization; of a stack without a tier, such as `org`, all of them. */
+function accountsOfStack(stack: string, { accounts, stackTiers }: PackSettings): readonly string[] {
+  const tier: Tier | undefined = Object.hasOwn(stackTiers, stack) ? stackTiers[stack] : undefined;
+  if (tier === undefined) return Object.values(accounts).flat();
+  return [...(accounts[tier] ?? []), ...(accounts.org ?? [])];
+}
