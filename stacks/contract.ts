@@ -11,11 +11,11 @@ const logArchive = z.object({
 /** Where the audit logs of one tier go. */
 export type LogArchiveOutputs = z.infer<typeof logArchive>;
 
-/** What the `org` stack gives to the environments, and to whoever sets up the state backend. */
+/** What the `org` stack gives: to the environments their log archives, and to people where the state is kept. */
 export const organizationOutputs = z.object({
   logArchives: z.object({ dev: logArchive, staging: logArchive, prod: logArchive }),
   organizationTrailArn: z.string(),
-  stateBackend: z.object({ bucketName: z.string(), keyArn: z.string(), keyAlias: z.string() }),
+  stateBackend: z.object({ bucketName: z.string(), secretsProvider: z.string() }),
 });
 export type OrganizationOutputs = z.infer<typeof organizationOutputs>;
 
@@ -24,20 +24,17 @@ const REFERENCE_NAME = "org-must-be-up-first";
 
 /**
  * What the environment needs of the `org` stack.
- * @param expected What can be told without asking: the archive's bucket, by its derived name.
+ * @param expectedBucketName What can be told without asking: the name of the archive's bucket.
  * @throws pulumi.RunError when `org` lacks an output, or belongs to another company.
  */
-export async function readOrganization(
-  tier: Tier,
-  expected: { readonly bucketName: string },
-): Promise<LogArchiveOutputs> {
+export async function readOrganization(tier: Tier, expectedBucketName: string): Promise<LogArchiveOutputs> {
   const name = `${pulumi.getOrganization()}/${pulumi.getProject()}/org`;
   const reference = new pulumi.StackReference(REFERENCE_NAME, { name });
   const outputs: Record<string, unknown> = {};
   for (const key of Object.keys(organizationOutputs.shape)) {
     outputs[key] = (await reference.getOutputDetails(key)).value;
   }
-  return archiveOf(outputs, name, tier, expected);
+  return archiveOf(outputs, name, tier, expectedBucketName);
 }
 
 /** Validates what was read of the `org` stack, and picks the tier's log archive. */
@@ -45,7 +42,7 @@ export function archiveOf(
   outputs: Record<string, unknown>,
   stackName: string,
   tier: Tier,
-  expected: { readonly bucketName: string },
+  expectedBucketName: string,
 ): LogArchiveOutputs {
   const parsed = organizationOutputs.safeParse(outputs);
   if (!parsed.success) {
@@ -56,10 +53,10 @@ export function archiveOf(
     );
   }
   const archive = parsed.data.logArchives[tier];
-  if (archive.bucketName !== expected.bucketName) {
+  if (archive.bucketName !== expectedBucketName) {
     throw new pulumi.RunError(
       `The stack ${stackName} keeps the logs of ${tier} in ${archive.bucketName}; ` +
-        `this configuration expects ${expected.bucketName}.\n` +
+        `this configuration expects ${expectedBucketName}.\n` +
         "Both stacks must have the same mlplatform:company: bring up org with this configuration first.",
     );
   }

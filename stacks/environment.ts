@@ -102,8 +102,8 @@ function accountsOf({ company, environment }: EnvironmentSettings): { account: A
 
 /** The tier's log archive in the account of its own, as the `org` stack made it. */
 async function organizationArchive({ company, environment }: EnvironmentSettings): Promise<AuditDestination> {
-  const scope = organizationScope(company, "logArchive", environment.tier);
-  return readOrganization(environment.tier, { bucketName: logArchiveBucketName(scope) });
+  const scope = organizationScope(company, "logArchive");
+  return readOrganization(environment.tier, logArchiveBucketName(scope, environment.tier));
 }
 
 /** A log archive in the environment's own account, for a trial without an `org` stack. */
@@ -115,5 +115,9 @@ function ownArchive(settings: EnvironmentSettings, providers: Providers): AuditD
   const scope = { ...platformScope(company, posture, stack, own.account), owner: "audit" };
   const opts = { providers: Object.values(providers.in(own.account)) };
   const accessLogs = new AccessLogBucket("log-archive-access-logs", { scope }, opts);
-  return new LogArchive("log-archive", { scope, accessLogBucketName: accessLogs.bucketName }, opts);
+  return new LogArchive(
+    "log-archive",
+    { scope, tier: environment.tier, accessLogBucketName: accessLogs.bucketName },
+    opts,
+  );
 }

@@ -33,7 +33,8 @@ export function organizationStack(settings: OrganizationSettings): Record<string
       new LogArchive(
         `log-archive-${tier}`,
         {
-          scope: organizationScope(company, "logArchive", tier),
+          scope: archiveScope,
+          tier,
           accessLogBucketName: archiveAccessLogs.bucketName,
         },
         inLogArchive,
@@ -74,8 +75,7 @@ export function organizationStack(settings: OrganizationSettings): Record<string
     organizationTrailArn: trail.trailArn,
     stateBackend: pulumi.output({
       bucketName: state.bucketName,
-      keyArn: state.keyArn,
-      keyAlias: state.keyAlias,
+      secretsProvider: state.secretsProvider,
     }),
   };
   return outputs;

@@ -1,21 +1,9 @@
-import {
-  type Company,
-  type EnvironmentSettings,
-  type Posture,
-  postureOf,
-  type Team,
-  type Tier,
-} from "../config";
+import { type Company, type EnvironmentSettings, type Posture, POSTURES, type Team } from "../config";
 import type { Scope } from "../components/secure/scope";
 import type { Account } from "./providers";
 
 /** The accounts of the organization itself, by the names that they have in the configuration. */
 export type OrganizationAccount = Exclude<keyof Company["accounts"], "workloads">;
-
-/** An account of the organization itself. */
-export function organizationAccount(company: Company, name: OrganizationAccount): Account {
-  return { name, id: company.accounts[name] };
-}
 
 /**
  * The scope of what the platform itself owns, rather than a team.
@@ -43,9 +31,9 @@ export function platformScope(
   };
 }
 
-/** The scope of an account of the organization itself, judged as prod unless it is one tier's own. */
-export function organizationScope(company: Company, name: OrganizationAccount, tier: Tier = "prod"): Scope {
-  return platformScope(company, postureOf(tier), "org", organizationAccount(company, name));
+/** The scope of an account of the organization itself, which is held to what holds for prod. */
+export function organizationScope(company: Company, name: OrganizationAccount): Scope {
+  return platformScope(company, POSTURES.prod, "org", { name, id: company.accounts[name] });
 }
 
 /** The scope of what a team owns in its account. */

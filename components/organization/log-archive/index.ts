@@ -1,11 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Tier } from "../../../config";
+import { postureOf, type Tier } from "../../../config";
 import { Key, physicalName, type Scope, SecureBucket } from "../../secure";
 import { bucketDeliveryStatements, keyDeliveryStatements } from "./delivery";
 
 export interface LogArchiveArgs {
-  /** The log archive account, under the posture of the tier whose logs these are. */
+  /** The log archive account. */
   readonly scope: Scope;
+  /** Whose logs these are: decides the years and the lock. */
+  readonly tier: Tier;
   /** The account's one bucket for access logs. */
   readonly accessLogBucketName: pulumi.Input<string>;
 }
@@ -13,8 +15,8 @@ export interface LogArchiveArgs {
 const purposeOf = (tier: Tier) => `log-archive-${tier}`;
 
 /** The name of a tier's log archive, known before the bucket is. */
-export function logArchiveBucketName(scope: Scope): string {
-  return physicalName("bucket", scope, purposeOf(scope.posture.tier));
+export function logArchiveBucketName(scope: Scope, tier: Tier): string {
+  return physicalName("bucket", scope, purposeOf(tier));
 }
 
 /**
@@ -28,8 +30,8 @@ export class LogArchive extends pulumi.ComponentResource {
 
   constructor(name: string, args: LogArchiveArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mlplatform:organization:LogArchive", name, {}, opts);
-    const { scope } = args;
-    const { tier, audit } = scope.posture;
+    const { scope, tier } = args;
+    const { audit } = postureOf(tier);
     const child = { parent: this };
 
     const key = new Key(
@@ -49,7 +51,7 @@ export class LogArchive extends pulumi.ComponentResource {
         purpose: purposeOf(tier),
         keyArn: key.keyArn,
         accessLogBucketName: args.accessLogBucketName,
-        statements: bucketDeliveryStatements(scope, logArchiveBucketName(scope)),
+        statements: bucketDeliveryStatements(scope, logArchiveBucketName(scope, tier)),
         lifecycle: { expirationDays: audit.retentionDays },
         ...(audit.objectLock === "none"
           ? {}

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Key, physicalName, type Scope, SecureBucket } from "../../secure";
-import { stateBucketStatements, stateKeyStatements } from "./statements";
+import { SECRETS_CONTEXT, stateBucketStatements, stateKeyStatements } from "./statements";
 
 const PURPOSE = "pulumi-state";
 
@@ -17,10 +17,8 @@ export interface StateBackendArgs {
 /** Where Pulumi keeps the state of every stack: versioned, encrypted, and open to deployment roles alone. */
 export class StateBackend extends pulumi.ComponentResource {
   readonly bucketName: string;
-  /** The key of the bucket, and of Pulumi's secrets provider. */
-  readonly keyArn: pulumi.Output<string>;
-  /** The key's alias: `awskms://` with it is the secrets provider's address. */
-  readonly keyAlias: string;
+  /** The address of Pulumi's secrets provider: `pulumi stack init --secrets-provider` takes it. */
+  readonly secretsProvider: pulumi.Output<string>;
 
   constructor(name: string, args: StateBackendArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mlplatform:organization:StateBackend", name, {}, opts);
@@ -49,8 +47,9 @@ export class StateBackend extends pulumi.ComponentResource {
     );
 
     this.bucketName = bucket.bucketName;
-    this.keyArn = key.keyArn;
-    this.keyAlias = key.alias;
-    this.registerOutputs({ bucketName: this.bucketName, keyArn: this.keyArn, keyAlias: this.keyAlias });
+    // By ARN: an alias would be looked up in the caller's own account.
+    const { name: contextName, value } = SECRETS_CONTEXT;
+    this.secretsProvider = pulumi.interpolate`awskms:///${key.keyArn}?region=${scope.region}&context_${contextName}=${value}`;
+    this.registerOutputs({ bucketName: this.bucketName, secretsProvider: this.secretsProvider });
   }
 }

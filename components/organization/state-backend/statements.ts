@@ -1,32 +1,56 @@
-import { allow, bucketArn, deny, type Scope, type Statement } from "../../secure";
+import {
+  accountPrincipalArn,
+  allow,
+  bucketArn,
+  deny,
+  type Scope,
+  type Statement,
+  viaService,
+} from "../../secure";
 
-/** The deployment role of every account of the organization: no account is listed, so that none is forgotten. */
-export function deploymentRolePattern(scope: Scope): string {
-  return `arn:${scope.partition}:iam::*:role/${scope.company.deploymentRole}`;
+/** What marks the use of the key for secrets, as against that for the bucket. */
+export const SECRETS_CONTEXT = { name: "purpose", value: "pulumi-secrets" } as const;
+
+/** The accounts from which stacks are deployed: all of the company's. */
+function accountIds({ company }: Scope): string[] {
+  const { workloads, ...own } = company.accounts;
+  return [...Object.values(own), ...Object.values(workloads).map(({ id }) => id)].sort();
+}
+
+/** The deployment role of every account of the company. */
+export function deploymentRoleArns(scope: Scope): string[] {
+  const { partition, company } = scope;
+  return accountIds(scope).map((id) => `arn:${partition}:iam::${id}:role/${company.deploymentRole}`);
 }
 
 /**
- * The state names every resource, and holds every output: only deployment roles of the organization touch it.
- * The deny also binds whoever administers the shared account.
+ * Every account of the company, as a principal. The roles are matched by condition: S3 and KMS refuse a
+ * principal that does not exist yet, and a new account's role is made after its account.
+ */
+function companyAccounts(scope: Scope): string[] {
+  return accountIds(scope).map((id) => accountPrincipalArn({ ...scope, account: { name: id, id } }));
+}
+
+/**
+ * The state names every resource, and holds every output: only the deployment roles of the company's accounts
+ * touch it. The deny also binds whoever administers the shared account.
  */
 export function stateBucketStatements(scope: Scope, bucketName: string): Statement[] {
   const bucket = bucketArn(scope, bucketName);
   const byDeploymentRoles = {
-    StringEquals: { "aws:PrincipalOrgID": scope.company.organization.id },
-    ArnLike: { "aws:PrincipalArn": deploymentRolePattern(scope) },
+    Principal: { AWS: companyAccounts(scope) },
+    Condition: { ArnEquals: { "aws:PrincipalArn": deploymentRoleArns(scope) } },
   };
   return [
     allow("AllowDeploymentRolesToFindState", {
-      Principal: { AWS: "*" },
+      ...byDeploymentRoles,
       Action: ["s3:GetBucketLocation", "s3:ListBucket"],
       Resource: [bucket],
-      Condition: byDeploymentRoles,
     }),
     allow("AllowDeploymentRolesToUseState", {
-      Principal: { AWS: "*" },
+      ...byDeploymentRoles,
       Action: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
       Resource: [`${bucket}/*`],
-      Condition: byDeploymentRoles,
     }),
     deny("DenyEveryoneElse", {
       Principal: "*",
@@ -38,21 +62,27 @@ export function stateBucketStatements(scope: Scope, bucketName: string): Stateme
         "s3:PutObject",
       ],
       Resource: [`${bucket}/*`],
-      Condition: { ArnNotLike: { "aws:PrincipalArn": deploymentRolePattern(scope) } },
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": deploymentRoleArns(scope) } },
     }),
   ];
 }
 
-/** The key encrypts the bucket, and the secrets in the state, which Pulumi encrypts and decrypts by itself. */
+/** The key encrypts the bucket, through S3, and the secrets in the state, which Pulumi asks KMS for by itself. */
 export function stateKeyStatements(scope: Scope): Statement[] {
+  const byDeploymentRoles = { Principal: { AWS: companyAccounts(scope) }, Resource: ["*"] };
+  const role = { ArnEquals: { "aws:PrincipalArn": deploymentRoleArns(scope) } };
   return [
-    allow("AllowDeploymentRoles", {
-      Principal: { AWS: "*" },
-      Action: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"],
-      Resource: ["*"],
+    allow("AllowState", {
+      ...byDeploymentRoles,
+      Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
+      Condition: { ...role, StringEquals: { "kms:ViaService": viaService(scope, "s3") } },
+    }),
+    allow("AllowSecrets", {
+      ...byDeploymentRoles,
+      Action: ["kms:Decrypt", "kms:Encrypt"],
       Condition: {
-        StringEquals: { "aws:PrincipalOrgID": scope.company.organization.id },
-        ArnLike: { "aws:PrincipalArn": deploymentRolePattern(scope) },
+        ...role,
+        StringEquals: { [`kms:EncryptionContext:${SECRETS_CONTEXT.name}`]: SECRETS_CONTEXT.value },
       },
     }),
   ];
