@@ -21,13 +21,12 @@ export function trustService(scope: Scope, service: keyof typeof SOURCES): State
 }
 
 /**
- * Lets Lambda run one function under the role. Lambda sets the function's ARN as the source only in the calls
- * that the function makes, not when it assumes the role, so that the trust itself cannot be narrowed further; a
- * function of another account cannot use the role, because `iam:PassRole` does not cross accounts.
- * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+ * Lets Lambda run this account's functions under the role. Lambda says for which account it assumes a role, but
+ * names the function only in the calls that its code makes, by `lambda:SourceFunctionArn`:
+ * https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
  */
-export function trustLambda(): Statement {
-  return trust("lambda", undefined);
+export function trustLambda(scope: Scope): Statement {
+  return trust("lambda", { StringEquals: { "aws:SourceAccount": scope.account.id } });
 }
 
 /**

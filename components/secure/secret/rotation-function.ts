@@ -58,7 +58,7 @@ export class RotationFunction extends pulumi.ComponentResource {
         scope,
         purpose: PURPOSE,
         description: `Rotates the secrets of ${scope.owner}.`,
-        trust: [trustLambda()],
+        trust: [trustLambda(scope)],
         boundaryArn: args.boundaryArn,
         policies: rotationPolicies(scope, {
           functionArn: functionArn(scope, functionName),

@@ -3,6 +3,13 @@ import { allow, deny, type Statement } from "../policy-document";
 import { arn, type Scope } from "../scope";
 import { secretArnPattern } from "./policy";
 
+const NETWORK_INTERFACES = [
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:CreateNetworkInterface",
+  "ec2:DeleteNetworkInterface",
+  "ec2:UnassignPrivateIpAddresses",
+];
+
 /** What a rotating function may do: rotate its secrets, write its log, and be connected to the VPC. */
 export function rotationPolicies(
   scope: Scope,
@@ -39,29 +46,18 @@ export function rotationPolicies(
       }),
     ],
     network: [
-      // Lambda refuses a function whose role may not do this on every resource:
-      // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
-      allow("ConnectToVpc", {
-        Action: [
-          "ec2:AssignPrivateIpAddresses",
-          "ec2:CreateNetworkInterface",
-          "ec2:DeleteNetworkInterface",
-          "ec2:DescribeNetworkInterfaces",
-          "ec2:DescribeSubnets",
-          "ec2:UnassignPrivateIpAddresses",
-        ],
+      // Lambda makes and removes the interfaces in the role's name, and refuses to start with less than every
+      // id: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+      allow("ConnectToVpc", { Action: NETWORK_INTERFACES, Resource: [arn(scope, "ec2", "*/*")] }),
+      // AWS knows no resource for these actions; they only list.
+      allow("ListNetwork", {
+        Action: ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"],
         Resource: ["*"],
-        // The network interfaces are made in the account's own region or not at all.
         Condition: { StringEquals: { "aws:RequestedRegion": scope.region } },
       }),
       // Only Lambda itself connects the function; its code may not.
       deny("DenyNetworkToCode", {
-        Action: [
-          "ec2:AssignPrivateIpAddresses",
-          "ec2:CreateNetworkInterface",
-          "ec2:DeleteNetworkInterface",
-          "ec2:UnassignPrivateIpAddresses",
-        ],
+        Action: NETWORK_INTERFACES,
         Resource: ["*"],
         Condition: { ArnEquals: { "lambda:SourceFunctionArn": args.functionArn } },
       }),
