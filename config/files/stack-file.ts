@@ -3,7 +3,6 @@ import { isMapping } from "../mapping";
 import type { Problem } from "../problem";
 import { unknownKey, withoutMeant } from "../shape/check-shape";
 import type { PlainValues } from "../yaml/plain-values";
-import type { Position } from "../yaml/positions";
 import { type ConfigValues, NAMESPACE } from "./config-values";
 
 /** https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/ */

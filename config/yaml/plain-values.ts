@@ -83,7 +83,7 @@ export function plainValues(root: Node | null, file: string, lines: LineCounter)
   };
 
   const readMap = (map: YAMLMap, at: readonly Segment[]): Record<string, unknown> => {
-    const entries: [string, unknown][] = [];
+    const entries = new Map<string, unknown>();
     for (const { key, value } of map.items as Pair<Node | null, Node | null>[]) {
       const name = isScalar(key) && typeof key.value === "string" ? key.value : undefined;
       if (key === null || name === undefined || name === "<<") {
@@ -97,12 +97,23 @@ export function plainValues(root: Node | null, file: string, lines: LineCounter)
         continue;
       }
       const path = [...at, name];
+      const first = entries.has(name) ? positions.get(formatPath(path)) : undefined;
+      if (first !== undefined) {
+        refuse(
+          path,
+          key,
+          `the same key as in line ${first.line}`,
+          "Remove one of the two, or rename it.",
+          "each key once",
+        );
+        continue;
+      }
       if (key.anchor !== undefined || key.tag !== undefined)
         refuse(path, key, "an anchor or a tag at a key", "Remove it.");
       if (RESERVED_KEYS.has(name)) problems.push({ ...reservedKey(path, name), ...positionOf(key) });
       else {
         positions.set(formatPath(path), positionOf(key));
-        entries.push([name, read(value, path)]);
+        entries.set(name, read(value, path));
       }
     }
     return Object.fromEntries(entries);

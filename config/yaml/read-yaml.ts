@@ -2,10 +2,11 @@ import { LineCounter, parseDocument } from "yaml";
 import type { Problem } from "../problem";
 import { plainValues, type PlainValues } from "./plain-values";
 import { readText } from "./read-text";
-import { yamlFault } from "./yaml-fault";
+import { textFault } from "./text-fault";
+import { tooDeep, yamlFault } from "./yaml-fault";
 
 /** Enough to mend a file by; a broken one can have thousands. */
-const MOST_FAULTS = 20;
+const MOST_FAULTS = 100;
 
 /** Reads a YAML file of the project. Never throws: what is wrong is among the problems. */
 export function readYaml(root: string, file: string): PlainValues {
@@ -18,24 +19,21 @@ export function readYaml(root: string, file: string): PlainValues {
  * @param file The name to show for it.
  */
 export function parseYaml(text: string, file: string): PlainValues {
+  const fault = textFault(text, file);
+  if (fault !== undefined) return nothing([fault]);
   try {
     const lines = new LineCounter();
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: "silent",
-      merge: false,
-    });
-    if (document.errors.length > 0) {
-      const faults = document.errors.map(({ code, pos }) =>
-        yamlFault(code, file, lines.linePos(pos[0]).line),
-      );
-      return nothing(faults.slice(0, MOST_FAULTS));
+    // Keys that are written twice are found while the values are read: the parser compares each with each.
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    if (document.errors.length === 0) {
+      const plain = plainValues(document.contents, file, lines);
+      return { ...plain, problems: plain.problems.slice(0, MOST_FAULTS) };
     }
-    return plainValues(document.contents, file, lines);
+    const faults = document.errors.slice(0, MOST_FAULTS);
+    return nothing(faults.map(({ code, pos }) => yamlFault(code, file, lines.linePos(pos[0]).line)));
   } catch {
     // Nesting that exhausts the parser's stack ends here.
-    return nothing([yamlFault("", file, 1)]);
+    return nothing([tooDeep(file)]);
   }
 }
 

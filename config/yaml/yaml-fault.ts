@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 
-/** The largest file that is read: a thousand teams' worth. */
-export const LARGEST_FILE_BYTES = 2 * 1024 * 1024;
+/** The largest file that is read: some four hundred teams' worth. */
+export const LARGEST_FILE_BYTES = 512 * 1024;
 
 /** The deepest nesting that is read; the settings themselves need nine levels. */
 export const DEEPEST = 32;
@@ -10,13 +10,11 @@ export const DEEPEST = 32;
 const WORDS: Readonly<Record<string, readonly [found: string, expected: string, fix: string]>> = {
   ALIAS_PROPS: ["an alias with an anchor or a tag", "plain YAML", "Write the value out."],
   BAD_ALIAS: ["an alias of nothing", "plain YAML", "Write the value out."],
-  BAD_DIRECTIVE: ["a directive", "plain YAML", "Remove the line that begins with %."],
   BAD_INDENT: [
     "wrong indentation",
     "every entry of a level in the same column",
     "Align the line with its neighbours.",
   ],
-  DUPLICATE_KEY: ["a key that is written twice", "each key once", "Remove one of the two, or rename it."],
   MISSING_CHAR: [
     "a missing quote, comma, colon or bracket",
     "what opens to be closed",
@@ -45,4 +43,14 @@ export function yamlFault(code: string, file: string, line: number): Problem {
 /** A fault of a file as a whole. */
 export function fileFault(file: string, found: string, expected: string, fix: string): Problem {
   return { path: file, found, expected, fix, file };
+}
+
+/** Nesting that cannot be read at all. */
+export function tooDeep(file: string): Problem {
+  return fileFault(
+    file,
+    "values in one another too deeply",
+    `at most ${DEEPEST} levels`,
+    "Write what the settings ask for.",
+  );
 }
