@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { LocalWorkspace, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
 import { analyzerFolder, type Engine } from "../../local-cloud/engine";
+import { PROVIDERS_FOLDER } from "../../local-cloud/providers-folder";
 import { engineCommand, type EngineCommandOptions } from "./engine-command";
 import { engineEnvironment } from "./engine-environment";
 import { foldersIn, type LocalFolders } from "./folders";
@@ -39,15 +40,14 @@ export async function openLocalCloud(options: OpenOptions): Promise<LocalCloud> 
   for (const folder of [folders.state, folders.home, folders.cloud, folders.work]) {
     fs.mkdirSync(folder, { recursive: true });
   }
-  const standIns = path.join(path.dirname(path.dirname(__dirname)), "local-cloud", "bin");
   const environment = engineEnvironment(options.inherited ?? process.env, {
-    pathFolders: [standIns, path.dirname(engine.executable), ...analyzerFolder(engine)],
+    pathFolders: [PROVIDERS_FOLDER, path.dirname(engine.executable), ...analyzerFolder(engine)],
     state: folders.state,
     home: folders.home,
     cloud: folders.cloud,
     passphrase: passphraseFrom(folders.passphrase),
   });
-  await requireStandIns(environment, standIns);
+  await requireStandIns(environment, PROVIDERS_FOLDER);
   return { root, folders, engine, environment };
 }
 

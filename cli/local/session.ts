@@ -9,6 +9,8 @@ import { runOperation, type Operation, type OperationKind } from "./operation/ru
 import { findings } from "./operation/show-findings";
 import { endAbandonedEngine } from "./recovery/dead-engine";
 import { recover } from "./recovery/recover";
+import { standInCloud } from "./recovery/stand-in-cloud";
+import { markFinished, markUnfinished } from "./recovery/strangers";
 
 /** One command's use of the local cloud. */
 export interface Session {
@@ -69,8 +71,13 @@ export async function operate(
   kind: OperationKind,
   expected?: number,
 ): Promise<Operation> {
-  const { output, signal, policyPacks } = session;
+  const { cloud, output, signal, policyPacks } = session;
+  const { folders } = cloud;
+  // A preview makes nothing that could be lost.
+  if (kind !== "preview")
+    markUnfinished(folders, stack.name, standInCloud(folders.cloud).madeFor(stack.name));
   const operation = await runOperation(stack, kind, { output, signal, policyPacks, expected });
+  if (operation.good && kind !== "preview") markFinished(folders, stack.name);
   const text = findings(operation);
   if (text !== "") output.write(`${text}\n\n`);
   return operation;

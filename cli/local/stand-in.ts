@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import * as path from "node:path";
 import { promisify } from "node:util";
 import { whereIs } from "../../local-cloud/engine";
+import { STAND_IN_LINE } from "../../local-cloud/providers-folder";
 
 /** The providers that the program uses. Each must be the stand-in before anything runs. */
 const PROVIDERS = ["aws", "random"] as const;
@@ -33,7 +34,7 @@ export async function requireStandIns(
       if (plugin === undefined) throw new NotStandInError(provider, "there is none on the PATH");
       if (path.dirname(plugin) !== binFolder) throw new NotStandInError(provider, plugin);
       const answer = await standInAnswer(plugin, environment);
-      if (!answer.startsWith(`mlplatform stand-in for ${provider} `)) {
+      if (STAND_IN_LINE.exec(answer.trim())?.[1] !== provider) {
         throw new NotStandInError(provider, `${plugin} answers "${answer.trim()}"`);
       }
     }),

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Settings } from "../../../config";
 import stackProgram from "../../../stacks";
+import { foldersIn } from "../folders";
 import type { LocalCloud } from "../local-cloud";
 import { openStack, operate, type Session } from "../session";
 import { isUp } from "../state";
@@ -27,18 +28,20 @@ export async function preview(session: Session, settings: Settings): Promise<num
     if (good) session.output.write(`Nothing was changed. To do it: npm run local -- up ${settings.stack}\n`);
     return good ? 0 : 1;
   } finally {
-    fs.rmSync(copy.cloud.folders.state, { recursive: true, force: true });
+    fs.rmSync(copy.cloud.folders.root, { recursive: true, force: true });
   }
 }
 
 /** The same local cloud with a copy of its state, for the engine to read and write. */
 function copiedState(cloud: LocalCloud): LocalCloud {
-  const state = path.join(cloud.folders.root, "preview-state");
-  fs.rmSync(state, { recursive: true, force: true });
+  // A root of its own: what an unfinished operation left is told by its mark, and stays for the next `up`.
+  const root = path.join(cloud.folders.root, "preview");
+  const { state, work } = foldersIn(root);
+  fs.rmSync(root, { recursive: true, force: true });
   fs.cpSync(cloud.folders.state, state, { recursive: true });
   return {
     ...cloud,
-    folders: { ...cloud.folders, state, work: path.join(cloud.folders.root, "preview-work") },
+    folders: { ...cloud.folders, root, state, work },
     environment: { ...cloud.environment, PULUMI_BACKEND_URL: `file://${state}` },
   };
 }

@@ -10,16 +10,16 @@ const WORDS: Readonly<Record<string, { readonly planned: string; readonly done: 
 };
 
 /**
- * How many resources change, and how: `48 to create, 2 to update`, or `no changes`.
- * @param unchanged How many stay as they are; said only beside changes.
+ * How many resources change, and how: `48 to create, 2 to update`, or `no changes`. Components and providers are
+ * steps of the engine, not resources: they are named only where nothing else changes.
  */
-export function changeCounts(changes: Iterable<Change>, tense: "planned" | "done", unchanged = 0): string {
-  const counts = new Map<string, number>();
-  for (const { op } of changes) counts.set(op, (counts.get(op) ?? 0) + 1);
+export function changeCounts(changes: Iterable<Change>, tense: "planned" | "done"): string {
+  const all = [...changes].filter(({ op }) => Object.hasOwn(WORDS, op));
+  const resources = all.filter(({ isResource }) => isResource);
+  if (resources.length === 0 && all.length > 0) return "no resource changes, only components or providers";
   const parts = Object.entries(WORDS).flatMap(([op, words]) => {
-    const count = counts.get(op) ?? 0;
+    const count = resources.filter((change) => change.op === op).length;
     return count === 0 ? [] : [`${count} ${words[tense]}`];
   });
-  if (parts.length === 0) return "no changes";
-  return unchanged === 0 ? parts.join(", ") : `${parts.join(", ")}, ${unchanged} unchanged`;
+  return parts.length === 0 ? "no changes" : parts.join(", ");
 }

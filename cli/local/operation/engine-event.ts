@@ -3,6 +3,9 @@ export interface StepMetadata {
   readonly op: string;
   readonly urn: string;
   readonly type: string;
+  /** The resource after and before the step: `custom` when a provider manages it. */
+  readonly new?: { readonly custom?: boolean } | null;
+  readonly old?: { readonly custom?: boolean } | null;
   readonly diffs?: readonly string[] | null;
   readonly detailedDiff?: Readonly<Record<string, unknown>> | null;
 }

@@ -8,6 +8,8 @@ export interface Change {
   readonly op: string;
   /** The properties that differ, where the engine names them. */
   readonly properties: readonly string[];
+  /** True for what exists in an account; false for components, providers and the stack itself. */
+  readonly isResource: boolean;
 }
 
 /** Everything that one operation of the engine told, as far as a person or a decision needs it. */
@@ -40,12 +42,14 @@ export class OperationLog {
     return this.changes.size + this.unchanged.size;
   }
 
-  private addStep({ op, urn, type, diffs, detailedDiff }: StepMetadata): void {
+  private addStep(step: StepMetadata): void {
+    const { op, urn, type, diffs, detailedDiff } = step;
     // Steps of the engine's own bookkeeping, and reads, change nothing.
     if (["same", "read", "refresh"].includes(op)) this.unchanged.add(urn);
     else {
       const properties = detailedDiff == null ? (diffs ?? []) : Object.keys(detailedDiff);
-      this.changes.set(`${op} ${urn}`, { urn, type, op, properties });
+      const isResource = ((step.new ?? step.old)?.custom ?? false) && !type.startsWith("pulumi:");
+      this.changes.set(`${op} ${urn}`, { urn, type, op, properties, isResource });
     }
   }
 

@@ -57,11 +57,7 @@ export async function runOperation(
 }
 
 function result(kind: OperationKind, log: OperationLog, good: boolean, stopped: boolean): string {
-  const counts = changeCounts(
-    log.changes.values(),
-    kind === "preview" ? "planned" : "done",
-    log.unchanged.size,
-  );
+  const counts = changeCounts(log.changes.values(), kind === "preview" ? "planned" : "done");
   const policies = log.policies.size === 0 ? "" : `, ${log.policies.size} policies checked`;
   if (good) return `${counts}${policies}`;
   if (stopped) return `stopped: ${counts}`;

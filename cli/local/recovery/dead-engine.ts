@@ -5,6 +5,9 @@ import { isRunning, type ProcessIdentity } from "../../../local-cloud/engine";
 /** How long an engine that lost its runner may take to end by itself, after it was asked to. */
 const SECONDS_TO_STOP = 20;
 
+/** Stand-ins look every quarter of a second whether their engine is gone, and end with it. */
+const MILLISECONDS_FOR_PROVIDERS = 600;
+
 /**
  * The engine that a killed runner left behind, ended if it still runs. Called while the folder's lock is held, so
  * that whatever engine is recorded belongs to no living runner.
@@ -20,6 +23,7 @@ export async function endAbandonedEngine(processFile: string): Promise<ProcessId
     if (isRunning(engine)) process.kill(engine.pid, "SIGKILL");
     while (isRunning(engine)) await sleep(50);
   }
+  await sleep(MILLISECONDS_FOR_PROVIDERS);
   return engine;
 }
 

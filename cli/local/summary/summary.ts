@@ -39,7 +39,7 @@ function table(rows: readonly InventoryRow[]): string {
     chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
   });
   for (const { component, name, account, resources } of rows)
-    lines.push([component, name, account, resources]);
+    lines.push([component, name, account === "" ? "none" : account, resources]);
   return lines.toString();
 }
 

@@ -5,7 +5,9 @@ import { OperationLog } from "../../../cli/local/operation/operation-log";
 
 const urn = (name: string) => `urn:pulumi:dev::mlplatform::aws:s3/bucket:Bucket::${name}`;
 const step = (op: string, name: string, diffs: string[] = []): EngineEvent => ({
-  resOutputsEvent: { metadata: { op, urn: urn(name), type: "aws:s3/bucket:Bucket", diffs } },
+  resOutputsEvent: {
+    metadata: { op, urn: urn(name), type: "aws:s3/bucket:Bucket", diffs, new: { custom: true } },
+  },
 });
 const violation = (message: string, enforcementLevel = "mandatory"): EngineEvent => ({
   policyEvent: { resourceUrn: urn("a"), message, policyName: "p", enforcementLevel },
@@ -27,9 +29,9 @@ describe("the log of an operation", () => {
     const log = logOf(step("update", "a", ["tags"]), step("same", "b"), step("read", "c"));
     assert.deepEqual(
       [...log.changes.values()],
-      [{ urn: urn("a"), type: "aws:s3/bucket:Bucket", op: "update", properties: ["tags"] }],
+      [{ urn: urn("a"), type: "aws:s3/bucket:Bucket", op: "update", properties: ["tags"], isResource: true }],
     );
-    assert.equal(changeCounts(log.changes.values(), "done", log.unchanged.size), "1 updated, 2 unchanged");
+    assert.equal(changeCounts(log.changes.values(), "done"), "1 updated");
   });
 
   it("counts a replacement as one change", () => {
@@ -37,8 +39,24 @@ describe("the log of an operation", () => {
     assert.equal(changeCounts(log.changes.values(), "done"), "1 replaced");
   });
 
+  it("counts components and providers only where nothing else changes", () => {
+    const component: EngineEvent = {
+      resOutputsEvent: {
+        metadata: { op: "create", urn: urn("c"), type: "mlplatform:a:B", new: { custom: false } },
+      },
+    };
+    const provider: EngineEvent = {
+      resOutputsEvent: {
+        metadata: { op: "update", urn: urn("p"), type: "pulumi:providers:aws", new: { custom: true } },
+      },
+    };
+    const counts = (...events: EngineEvent[]) => changeCounts(logOf(...events).changes.values(), "planned");
+    assert.equal(counts(component, provider, step("create", "a")), "1 to create");
+    assert.equal(counts(component, provider), "no resource changes, only components or providers");
+  });
+
   it("has no changes to tell of", () => {
-    assert.equal(changeCounts(logOf(step("same", "a")).changes.values(), "done", 1), "no changes");
+    assert.equal(changeCounts(logOf(step("same", "a")).changes.values(), "done"), "no changes");
   });
 
   it("tells violations from advice, and the same one once", () => {
