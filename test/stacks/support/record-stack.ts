@@ -1,9 +1,11 @@
 import * as path from "node:path";
-import { loadAndValidate, type Settings } from "../../../config";
-import { record, type Recording } from "../../../local-cloud/recording";
+import { loadAndValidate, type EnvironmentSettings, type Settings } from "../../../config";
+import { record, type RecordedResource, type Recording } from "../../../local-cloud/recording";
 import { program } from "../../../stacks/program";
 
 const ROOT = path.resolve(__dirname, "../../..");
+
+export const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
 
 /** The settings of one of the example stacks, as its files say. */
 export function exampleSettings(stack: string): Settings {
@@ -12,15 +14,48 @@ export function exampleSettings(stack: string): Settings {
   return validated.settings;
 }
 
-/** What `org` gives to the environments. */
-export async function organizationOutputs(): Promise<Record<string, unknown>> {
-  const { outputs } = await record(() => program(exampleSettings("org")), { stack: "org" });
-  return { ...outputs };
+/** The settings of one of the example environments. */
+export function exampleEnvironment(stack: string): EnvironmentSettings {
+  const settings = exampleSettings(stack);
+  if (settings.kind !== "environment") throw new Error(`${stack} is no environment.`);
+  return settings;
 }
 
-/** Everything that a stack registers; an environment finds `org` as the examples make it. */
-export async function recordStack(stack: string, settings = exampleSettings(stack)): Promise<Recording> {
-  const stackReferences =
-    stack === "org" ? {} : { "organization/mlplatform/org": await organizationOutputs() };
-  return record(() => program(settings), { stack, stackReferences });
+let organization: Promise<Recording> | undefined;
+
+/** What `org` registers, recorded once. */
+export function recordOrganization(): Promise<Recording> {
+  organization ??= record(() => program(exampleSettings("org")), { stack: "org" });
+  return organization;
+}
+
+/** Everything that an environment registers; it finds `org` as the examples make it. */
+export async function recordEnvironment(settings: EnvironmentSettings): Promise<Recording> {
+  const { outputs } = await recordOrganization();
+  return record(() => program(settings), {
+    stack: settings.stack,
+    stackReferences: { "organization/mlplatform/org": { ...outputs } },
+  });
+}
+
+/** Everything that one of the example stacks registers. */
+export function recordStack(stack: string): Promise<Recording> {
+  return stack === "org" ? recordOrganization() : recordEnvironment(exampleEnvironment(stack));
+}
+
+/** Finds the component that a resource belongs to, outermost: `TeamWorkspace fraud`. */
+export function outermostComponents(recording: Recording): (resource: RecordedResource) => string {
+  const byUrn = new Map(recording.resources.map((resource) => [resource.urn, resource]));
+  const outermost = (resource: RecordedResource): string => {
+    const parent = byUrn.get(resource.parent ?? "");
+    return parent === undefined ? `${resource.type.split(":").at(-1)} ${resource.name}` : outermost(parent);
+  };
+  return outermost;
+}
+
+/** The resources of one type, by logical name. */
+export function byName(recording: Recording, type: string): Record<string, RecordedResource> {
+  const found = recording.resources.filter((resource) => resource.type === type);
+  if (found.length === 0) throw new Error(`The stack ${recording.stack} has no ${type}.`);
+  return Object.fromEntries(found.map((resource) => [resource.name, resource]));
 }
