@@ -1,6 +1,6 @@
 import { isText, judgeValue, type ResourceControl } from "../../core";
 import { isTagSet, tagOf } from "../../core/tags";
-import { isTaggable } from "../../tables/taggable-types";
+import { isTaggable } from "../../tables/taggable";
 
 export const requiredTags: ResourceControl = {
   kind: "resource",

@@ -1,6 +1,6 @@
 import { type Finding, parseUrn, type ResourceControl, type Subject, violation } from "../../core";
 import { tagNames, tagOf } from "../../core/tags";
-import { isTaggable } from "../../tables/taggable-types";
+import { isTaggable } from "../../tables/taggable";
 
 export const tagValuesValid: ResourceControl = {
   kind: "resource",

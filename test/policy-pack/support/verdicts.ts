@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Control, PackSettings, Tier } from "../../../policy-pack/contract/control";
 import type { Report } from "../../../policy-pack/contract/report";
 import { NO_EXCEPTIONS } from "../../../policy-pack/exceptions/record";
+import { CONTROL_FAILED } from "../../../policy-pack/core/control-failed";
 import { judgeStack } from "../../../policy-pack/core/judge-stack";
 import { resourceLabel } from "../../../policy-pack/core/urn";
 import { type Mode, realise } from "./realise";
@@ -31,8 +32,11 @@ export interface Circumstances {
 /** A violation in one line: `data (s3/bucket): property`. What most tests compare. */
 export type Line = string;
 
+/** A control that threw is shown with what it said, which no test expects. */
 const linesOf = (report: Report): readonly Line[] =>
-  report.violations.map((one) => `${resourceLabel(one.urn)}: ${one.property}`);
+  report.violations.map((one) =>
+    one.control === CONTROL_FAILED.name ? one.found : `${resourceLabel(one.urn)}: ${one.property}`,
+  );
 
 /** Judges declared resources by one control in one mode. In `unknown` mode it is a preview. */
 export function judgeBy(

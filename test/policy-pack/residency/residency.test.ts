@@ -1,0 +1,90 @@
+import { accountAllowed } from "../../../policy-pack/controls/residency/account-allowed";
+import { regionAllowed } from "../../../policy-pack/controls/residency/region-allowed";
+import { type Declared, declare, ref } from "../support/resources";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
+
+const via = (props: Record<string, unknown>, stack?: string): Declared["more"] => ({
+  provider: { type: "pulumi:providers:aws", name: "core", props },
+  ...(stack === undefined ? {} : { stack }),
+});
+const key = (props: Declared["props"], more: Declared["more"]) => declare("kms/key:Key", "k", props, more);
+
+describe("region-allowed", () => {
+  const control = regionAllowed;
+  const HERE = via({ region: "eu-central-1" });
+
+  it("passes allowed regions, of the provider and of the resource", () => {
+    passes(control, [key({}, HERE)]);
+    passes(control, [key({ region: "eu-central-1" }, HERE)]);
+    passes(control, [key({ region: "eu-central-1" }, {})]);
+    passes(control, [
+      declare("account/region:Region", "r", { regionName: "eu-central-1", enabled: true }, HERE),
+    ]);
+  });
+
+  it("finds a region outside the list, of either, or none at all", () => {
+    violates(control, [key({ region: "us-east-1" }, HERE)], ["k (kms/key): region"]);
+    violates(control, [key({}, via({ region: "us-east-1" }))], ["k (kms/key): provider.region"]);
+    violates(
+      control,
+      [key({ region: "eu-central-1" }, via({ region: "us-east-1" }))],
+      ["k (kms/key): provider.region"],
+    );
+    violates(control, [key({}, {})], ["k (kms/key): provider.region"]);
+    violates(
+      control,
+      [declare("account/region:Region", "r", { regionName: "us-east-1" }, HERE)],
+      ["r (account/region): regionName"],
+    );
+  });
+
+  it("waits for a region that is not known yet", () => {
+    const region = declare(
+      "ssm/parameter:Parameter",
+      "p",
+      { value: "us-east-1", region: "eu-central-1" },
+      HERE,
+    );
+    defers(
+      control,
+      [region, key({ region: ref(region, "value") }, HERE)],
+      ["k (kms/key): region"],
+      ["k (kms/key): region"],
+    );
+  });
+
+  it("has nothing to judge without a list, or outside AWS", () => {
+    notApplicable(control, [key({}, {})], { settings: { allowedRegions: [] } });
+    notApplicable(control, [declare("random:index/randomId:RandomId", "r")]);
+  });
+});
+
+describe("account-allowed", () => {
+  const control = accountAllowed;
+  const accounts = (...ids: readonly string[]) => via({ allowedAccountIds: ids });
+  const LINE = ["k (kms/key): provider.allowedAccountIds"];
+  const dev = { settings: {}, tier: "dev" } as const;
+
+  it("passes an account of the stack's tier, or of the organization, as a list or as text", () => {
+    passes(control, [key({}, accounts("222222222222"))], dev);
+    passes(control, [key({}, accounts("111111111111"))], dev);
+    passes(control, [key({}, via({ allowedAccountIds: '["222222222222"]' }))], dev);
+  });
+
+  it("passes any listed account in a stack without a tier", () => {
+    passes(control, [key({}, via({ allowedAccountIds: ["444444444444"] }, "org"))]);
+  });
+
+  it("finds another tier's account, a stranger's, and no account", () => {
+    violates(control, [key({}, accounts("444444444444"))], LINE, dev);
+    violates(control, [key({}, accounts("222222222222", "999999999999"))], LINE, dev);
+    violates(control, [key({}, accounts())], LINE, dev);
+    violates(control, [key({}, {})], LINE, dev);
+    violates(control, [key({}, via({ allowedAccountIds: ["999999999999"] }, "org"))], LINE);
+  });
+
+  it("has nothing to judge without accounts, or outside AWS", () => {
+    notApplicable(control, [key({}, {})], { settings: { accounts: {} } });
+    notApplicable(control, [declare("random:index/randomId:RandomId", "r")]);
+  });
+});
