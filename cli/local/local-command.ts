@@ -86,12 +86,9 @@ function run(
 /** Arguments of a command that needs the engine. */
 type EngineArguments = LocalArguments & { readonly command: Exclude<LocalArguments["command"], "outputs"> };
 
-function heading(engine: Engine): string {
-  const origin = { path: "installed", downloaded: "downloaded", built: "built from its modules" }[
-    engine.origin
-  ];
-  const version = `the real Pulumi engine v${engine.version.version} (${origin})`;
-  return pc.dim(`Local cloud: ${version}, stand-ins for AWS. Nothing leaves this machine.`);
+function heading({ origin, version }: Engine): string {
+  const whence = { path: "installed", downloaded: "downloaded", built: "built here" }[origin];
+  return pc.dim(`Local cloud: real Pulumi engine v${version.version} (${whence}), stand-in for AWS.`);
 }
 
 function refused(output: Output, message: string): number {

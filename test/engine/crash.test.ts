@@ -17,7 +17,7 @@ const POINTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].flatMap((call, index) =>
   (["before", "after"] as const).map((when, second) => ({
     call,
     when,
-    victim: (["runner", "engine", "provider", "all"] as const)[(index + second) % 4] ?? "all",
+    victim: (["runner", "engine", "provider", "lot"] as const)[(index + second) % 4] ?? "lot",
   })),
 );
 
@@ -46,7 +46,7 @@ describe("kill -9 and the same command again", () => {
       );
       const engine = json<{ pid: number }>(folders.engineProcess);
       const victims = { runner: [first.child.pid], engine: [engine?.pid], provider: [halted.pid] };
-      const kill = victim === "all" ? Object.values(victims).flat() : victims[victim];
+      const kill = victim === "lot" ? Object.values(victims).flat() : victims[victim];
       for (const pid of kill) process.kill(pid ?? Number.NaN, "SIGKILL");
       const { code } = await first.ended;
       assert.notEqual(code, 0);

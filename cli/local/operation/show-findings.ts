@@ -6,16 +6,35 @@ import type { Operation } from "./run-operation";
 /** Advice is listed by policy beyond this many: it must not push what blocks off the screen. */
 const ADVICE_SHOWN = 5;
 
+/** Violations of one policy are explained in full up to this many. */
+const EXPLAINED_BY_POLICY = 3;
+
 /** What is wrong, as text for a person: violations with their explanations, errors with their resources, advice. */
 export function findings({ log, good, engineMessage }: Operation): string {
   const parts = [
-    ...log.violations.map((event) => violation(event, pc.red("✗"))),
+    ...byPolicy(log.violations).flatMap(violations),
     ...log.errors.filter(isOwnError).map(({ urn, message }) => error(urn, message)),
     ...advice(log.advice),
   ];
   const unexplained = !good && log.violations.length === 0 && log.errors.length === 0;
   if (unexplained && engineMessage !== undefined) parts.push(error(undefined, engineMessage));
   return parts.join("\n");
+}
+
+/** The violations of one policy: the first ones in full, of the others the resources. */
+function violations(events: readonly PolicyEvent[]): string[] {
+  const others = events.slice(EXPLAINED_BY_POLICY);
+  const names = others.map(
+    ({ resourceUrn }) => `    ${resourceUrn === undefined ? "the stack" : resourceName(resourceUrn)}`,
+  );
+  const more = others.length === 0 ? [] : [`\n  The same policy, for the same reasons:\n${names.join("\n")}`];
+  return [...events.slice(0, EXPLAINED_BY_POLICY).map((event) => violation(event, pc.red("✗"))), ...more];
+}
+
+function byPolicy(events: readonly PolicyEvent[]): readonly (readonly PolicyEvent[])[] {
+  const groups = new Map<string, PolicyEvent[]>();
+  for (const event of events) groups.set(event.policyName, [...(groups.get(event.policyName) ?? []), event]);
+  return [...groups.values()];
 }
 
 function violation(event: PolicyEvent, mark: string): string {
@@ -31,11 +50,15 @@ function error(urn: string | undefined, message: string): string {
 
 function advice(events: readonly PolicyEvent[]): string[] {
   if (events.length <= ADVICE_SHOWN) return events.map((event) => violation(event, pc.yellow("!")));
-  const counts = new Map<string, number>();
-  for (const { policyName } of events) counts.set(policyName, (counts.get(policyName) ?? 0) + 1);
-  const rows = [...counts].sort().map(([name, count]) => `    ${String(count).padStart(4)}  ${name}`);
-  return [`\n${pc.yellow("!")} ${pc.bold("advice")}, which blocks nothing in this tier:\n${rows.join("\n")}`];
+  const rows = byPolicy(events).map(
+    (group) => `    ${String(group.length).padStart(4)}  ${group[0]?.policyName}`,
+  );
+  return [
+    `\n${pc.yellow("!")} ${pc.bold("advice")}, which blocks nothing in this tier:\n${rows.sort(byName).join("\n")}`,
+  ];
 }
+
+const byName = (a: string, b: string): number => (a.slice(8) < b.slice(8) ? -1 : 1);
 
 /** The engine sums up at the end what it has said before. */
 const isOwnError = ({ message }: { readonly message: string }): boolean =>

@@ -26,6 +26,23 @@ describe("findings", () => {
     );
   });
 
+  it("show the first three violations of a policy in full, and the resources of the others", () => {
+    const log = new OperationLog();
+    for (const name of ["a", "b", "c", "d", "e"]) {
+      const { policyEvent: event } = policyEvent("p", "mandatory");
+      log.add({ policyEvent: { ...event, resourceUrn: urn.replace("fraud-data", name) } });
+    }
+    log.add(policyEvent("q", "mandatory"));
+    const text = shown(log);
+    assert.deepEqual(text.match(/^✗ .*$/gm), [
+      "✗ p (high)  s3/Bucket a",
+      "✗ p (high)  s3/Bucket b",
+      "✗ p (high)  s3/Bucket c",
+      "✗ q (high)  s3/Bucket fraud-data",
+    ]);
+    assert.match(text, /\n {2}The same policy, for the same reasons:\n {4}s3\/Bucket d\n {4}s3\/Bucket e\n/);
+  });
+
   it("show much advice by policy only", () => {
     const log = new OperationLog();
     for (const name of ["a", "b", "c", "d", "e", "f"]) log.add(policyEvent(name, "advisory"));
