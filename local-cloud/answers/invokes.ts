@@ -18,13 +18,13 @@ const INVOKES: Readonly<Record<string, Invoke>> = {
     userId: "AROALOCALLOCALLOCALLO:local",
   }),
   "aws:index/getRegion:getRegion": (args, context) => {
-    const region = args.region ?? context.region;
+    const region = typeof args.region === "string" ? args.region : context.region;
     return {
       id: region,
       region,
       name: region,
       description: region,
-      endpoint: `ec2.${String(region)}.amazonaws.com`,
+      endpoint: `ec2.${region}.amazonaws.com`,
     };
   },
   "aws:index/getPartition:getPartition": (_, { partition }) => ({

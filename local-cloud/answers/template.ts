@@ -13,11 +13,10 @@ export interface TemplateSource {
  * Fills the `{…}` of a template:
  * `{name}`, `{vpcId}`, `{a.b}` an input; `{vpcId|name}` the first of them that is set;
  * `{account}`, `{region}`, `{partition}` the context; `{id}`, `{arn}` what was decided before;
- * `{logicalName}` the name in the
- * program; `{rootPath}` the path `/`, for `{path|rootPath}`;
+ * `{logicalName}` the name in the program; `{rootPath}` the path `/`, for `{path|rootPath}`;
  * `{name starting /}` an input with a `/` before it, unless it has one;
- * `{hex:17}`, `{digits:12}`, `{lower:10}`, `{upper:17}`, `{uuid}` generated, stable for the
- * resource; `{hex:16:other}` for a second value of the same length.
+ * `{hex:17}`, `{digits:12}`, `{lower:10}`, `{upper:17}`, `{uuid}` generated, stable for the resource;
+ * `{hex:16:other}` a second value of the same length.
  * An input that is not set becomes the resource's logical name and seven generated digits.
  */
 export function fill(template: string, source: TemplateSource): string {

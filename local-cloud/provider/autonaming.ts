@@ -61,12 +61,10 @@ export function withName(
   const kept = isAutonamed(type, olds) ? olds[property] : undefined;
   const name = kept ?? autonaming?.proposedName ?? generatedName(type, logicalName, seed);
   const limit = LIMITS[type] ?? 255;
-  const tooLong = typeof name === "string" && name.length > limit;
-  const reason = `The name "${String(name)}" has ${String(name).length} characters; AWS allows ${limit}. Set ${property}, or choose a shorter resource name.`;
-  return {
-    inputs: { ...news, [property]: name, __defaults: [property] },
-    failures: tooLong ? [{ property, reason }] : [],
-  };
+  const named = { ...news, [property]: name, __defaults: [property] };
+  if (typeof name !== "string" || name.length <= limit) return { inputs: named, failures: [] };
+  const reason = `The name "${name}" has ${name.length} characters; AWS allows ${limit}. Set ${property}, or choose a shorter resource name.`;
+  return { inputs: named, failures: [{ property, reason }] };
 }
 
 function generatedName(type: string, logicalName: string, seed: Buffer): string {

@@ -1,21 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
-import { answerCreate, answerInvoke, computedOutputs, type AnswerContext } from "../answers";
-import { sdkShape } from "../answers/sdk-shape";
+import { answerCreate, answerInvoke, type AnswerContext } from "../answers";
 import type { Calls } from "../store/calls";
-import {
-  createRecord,
-  findRecord,
-  removeRecord,
-  replaceRecord,
-  TakenError,
-  type CloudRecord,
-} from "../store/records";
-import { foreseeableKey, location, uniqueKey, uniquenessPlace } from "./address";
+import { removeRecord } from "../store/records";
+import { foreseeableKey, location } from "./address";
 import { isAutonamed, withName } from "./autonaming";
 import { readConfiguration, type Configuration } from "./configuration";
+import { file, lookUp, refile } from "./filing";
 import { isImmutable } from "./immutable";
+import { createdOutputs, previewedOutputs, withoutBookkeeping, withSecrets } from "./outputs";
 import { propertyChanges } from "./property-diff";
-import { openSecrets, sealSecrets } from "./sealed-properties";
+import { openSecrets } from "./sealed-properties";
 import {
   CloudError,
   type Autonaming,
@@ -26,14 +20,11 @@ import {
   type Target,
 } from "./stand-in";
 import { withAllTags } from "./tags";
-import { hasUnknown, plain, secret, secretTexts, UNKNOWN, type Properties } from "./values";
+import { plain, type Properties } from "./values";
 
-interface Known {
-  readonly inputs: Properties;
-  readonly outputs: Properties;
-}
+type Known = Pick<Existing, "inputs" | "outputs">;
 
-/** The stand-in for the AWS provider: what AWS would answer, kept in the records of the local cloud. */
+/** The stand-in for the AWS provider: what AWS would answer, filed in the local cloud. */
 export class AwsStandIn implements StandIn {
   private configuration: Configuration = readConfiguration({});
 
@@ -44,7 +35,7 @@ export class AwsStandIn implements StandIn {
   }
 
   check(target: Target, olds: Properties, news: Properties, seed: Buffer, autonaming?: Autonaming): Checked {
-    const named = withName(target.type, target.name, plain<Properties>(olds), news, seed, autonaming);
+    const named = withName(target.type, target.name, plain(olds), news, seed, autonaming);
     return {
       inputs: withAllTags(target.type, named.inputs, this.configuration.defaultTags),
       failures: named.failures,
@@ -70,17 +61,18 @@ export class AwsStandIn implements StandIn {
     inputs: Properties,
     preview: boolean,
   ): Promise<{ id: string; outputs: Properties }> {
-    if (preview) return { id: "", outputs: this.previewed(target.type, inputs) };
+    const region = this.decidedRegion(target.type, inputs);
+    if (preview) return { id: "", outputs: previewedOutputs(target.type, inputs, region) };
     const done = await this.calls.begin("create", target.urn);
     const answer = answerCreate(target.type, plain(inputs), this.context(target, inputs));
-    const outputs = this.outputs(target.type, inputs, answer.outputs);
-    this.keep(target, answer.id, inputs, outputs);
+    const outputs = createdOutputs(target.type, inputs, { ...answer.outputs, ...region });
+    file(target, { id: answer.id, inputs, outputs }, this.configuration);
     await done();
     return { id: answer.id, outputs };
   }
 
   read(target: Target, id: string, known: Known): Existing | undefined {
-    const record = this.find(target.type, id, known);
+    const record = lookUp(target.type, id, { ...known.outputs, ...known.inputs }, this.configuration);
     return record && { id, inputs: openSecrets(record.inputs), outputs: openSecrets(record.outputs) };
   }
 
@@ -91,18 +83,19 @@ export class AwsStandIn implements StandIn {
     news: Properties,
     preview: boolean,
   ): Promise<Properties> {
-    const decided = Object.fromEntries(
-      Object.entries(known.outputs).filter(([name]) => !(name in known.inputs)),
-    );
-    const outputs = { ...decided, ...withoutBookkeeping(news) };
+    const answered = Object.entries(known.outputs).filter(([name]) => !(name in known.inputs));
+    const outputs = withSecrets(target.type, {
+      ...Object.fromEntries(answered),
+      ...withoutBookkeeping(news),
+    });
     if (preview) return outputs;
     const done = await this.calls.begin("update", target.urn);
-    const record = this.find(target.type, id, known);
+    const record = lookUp(target.type, id, { ...known.outputs, ...known.inputs }, this.configuration);
     if (!record)
       throw new CloudError(
         `NotFound: ${target.type} "${id}" doesn't exist in account ${this.configuration.account}.`,
       );
-    replaceRecord({ ...record, urn: target.urn, inputs: sealSecrets(news), outputs: sealSecrets(outputs) });
+    refile(record, target, { inputs: news, outputs });
     await done();
     return outputs;
   }
@@ -110,7 +103,7 @@ export class AwsStandIn implements StandIn {
   async delete(target: Target, id: string, known: Pick<Known, "outputs">): Promise<void> {
     const done = await this.calls.begin("delete", target.urn);
     // What is gone already is as it should be: a deletion may be repeated after a crash.
-    const record = this.find(target.type, id, { inputs: {}, outputs: known.outputs });
+    const record = lookUp(target.type, id, known.outputs, this.configuration);
     if (record) removeRecord(record);
     await done();
   }
@@ -133,73 +126,20 @@ export class AwsStandIn implements StandIn {
   private context(target: Target, inputs: Properties): AnswerContext {
     const { account, partition } = this.configuration;
     const { region } = location(target.type, plain(inputs), this.configuration);
-    const unique = digest(`${target.urn}${randomBytes(16).toString("hex")}`);
     return {
       account,
       partition,
       region: region === "global" ? this.configuration.region : region,
       name: target.name,
-      unique,
+      unique: digest(`${target.urn}${randomBytes(16).toString("hex")}`),
     };
   }
 
-  /** At preview: the inputs, and unknowns for everything that only AWS decides. */
-  private previewed(type: string, inputs: Properties): Properties {
-    const unknowns = Object.fromEntries(computedOutputs(type, inputs).map((name) => [name, UNKNOWN]));
-    return { ...unknowns, ...this.place(type, inputs), ...withoutBookkeeping(inputs) };
-  }
-
-  /** After creation: the inputs and the answers, with everything that a secret shines through marked as one. */
-  private outputs(type: string, inputs: Properties, answers: Properties): Properties {
-    const secrets = [...secretTexts(inputs)].filter((text) => text.length > 3);
-    const always = sdkShape(type).secretOutputs;
-    const outputs = { ...answers, ...this.place(type, inputs), ...withoutBookkeeping(inputs) };
-    return Object.fromEntries(
-      Object.entries(outputs).map(([name, value]) => {
-        const revealing =
-          name in answers && secrets.some((text) => JSON.stringify(value ?? "").includes(text));
-        return [name, always.includes(name) || revealing ? secret(value) : value];
-      }),
-    );
-  }
-
-  private place(type: string, inputs: Properties): Properties {
+  /** The region is the one output that is known before AWS has answered. */
+  private decidedRegion(type: string, inputs: Properties): Properties {
     const { region } = location(type, plain(inputs), this.configuration);
     return region === "global" ? {} : { region };
   }
-
-  private keep(target: Target, id: string, inputs: Properties, outputs: Properties): void {
-    if (hasUnknown(inputs))
-      throw new CloudError(`${target.type} "${target.name}" has inputs that are still unknown.`);
-    const place = location(target.type, plain(inputs), this.configuration);
-    const key = uniqueKey(target.type, plain(inputs), id);
-    const record: CloudRecord = {
-      type: target.type,
-      id,
-      urn: target.urn,
-      ...place,
-      key,
-      place: uniquenessPlace(target.type, place),
-      inputs: sealSecrets(inputs),
-      outputs: sealSecrets(outputs),
-    };
-    try {
-      createRecord(record);
-    } catch (error) {
-      throw error instanceof TakenError ? new CloudError(`AlreadyExists: ${error.message}`) : error;
-    }
-  }
-
-  private find(type: string, id: string, known: Known): CloudRecord | undefined {
-    const properties = plain<Properties>({ ...known.outputs, ...known.inputs });
-    const place = location(type, properties, this.configuration);
-    const record = findRecord(uniquenessPlace(type, place), type, id, uniqueKey(type, properties, id));
-    return record?.account === this.configuration.account ? record : undefined;
-  }
-}
-
-function withoutBookkeeping(properties: Properties): Properties {
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith("__")));
 }
 
 function digest(text: string): string {
