@@ -41,11 +41,11 @@ export function tagNames(subject: Subject): readonly string[] {
   return tags.state === "known" ? propertiesOf(tags.value).keys() : [];
 }
 
+/** Where the merged tags are known they alone count; a tag that is only in `tags` was taken away from them. */
 function isSetInside(subject: Subject, name: string): boolean {
-  return ["tagsAll", "tags"].some((property) => {
-    const tags = subject.properties.get(property);
-    return tags.state === "known" && propertiesOf(tags.value).keys().includes(name);
-  });
+  const merged = subject.properties.get("tagsAll");
+  const tags = merged.state === "known" ? merged : subject.properties.get("tags");
+  return tags.state === "known" && propertiesOf(tags.value).keys().includes(name);
 }
 
 function defaultTag(subject: Subject, name: string): Value {

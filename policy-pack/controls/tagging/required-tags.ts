@@ -1,4 +1,4 @@
-import { isText, judgeValue, type ResourceControl } from "../../core";
+import { deferred, isText, type ResourceControl, type Value, violation } from "../../core";
 import { isTagSet, tagOf } from "../../core/tags";
 import { isTaggable } from "../../tables/taggable";
 
@@ -17,11 +17,16 @@ export const requiredTags: ResourceControl = {
   types: ["aws:*"],
   check: (subject, { settings }) => {
     if (!isTaggable(subject.type) || settings.requiredTags.length === 0) return "not-applicable";
-    return settings.requiredTags.flatMap((name) => {
-      const { property, value } = tagOf(subject, name);
-      return judgeValue(subject, property, value, isText, `a ${name} tag`, {
-        unknown: isTagSet(subject, name),
-      });
-    });
+    const read = settings.requiredTags.map((name) => ({ name, ...tagOf(subject, name) }));
+    const missing = read.filter(({ name, value }) => isMissing(value) && !isTagSet(subject, name));
+    const unknown = read.filter(({ name, value }) => value.state === "unknown" && !isTagSet(subject, name));
+    const empty = read.filter(({ value }) => value.state === "known" && !isText(value.value));
+    const property = subject.properties.get("tagsAll").state === "known" ? "tagsAll" : "tags";
+    const required = `the tags ${settings.requiredTags.join(", ")}`;
+    const without = [...missing, ...empty].map(({ name }) => name);
+    if (without.length > 0) return [violation(subject, property, `no ${without.join(", no ")}`, required)];
+    return unknown.length > 0 ? [deferred(subject, property)] : [];
   },
 };
+
+const isMissing = (value: Value): boolean => value.state === "unset";

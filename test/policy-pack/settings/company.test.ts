@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { COMPANY } from "../../../policy-pack/settings/company";
+import { packSettings } from "../../../policy-pack/settings/schema";
+
+/** What the pack's settings repeat of the project's configuration. */
+interface Company {
+  readonly organization: { readonly id: string };
+  readonly regions: { readonly allowed: readonly string[] };
+  readonly accounts: {
+    readonly management: string;
+    readonly logArchive: string;
+    readonly security: string;
+    readonly shared: string;
+    readonly workloads: Readonly<Record<string, { readonly id: string; readonly environment: string }>>;
+  };
+}
+
+const project = parse(readFileSync(join(__dirname, "../../../Pulumi.yaml"), "utf8")) as {
+  readonly config: { readonly "mlplatform:company": { readonly value: Company } };
+};
+const company = project.config["mlplatform:company"].value;
+const idsOf = (tier: string) =>
+  Object.values(company.accounts.workloads)
+    .filter((account) => account.environment === tier)
+    .map((account) => account.id)
+    .sort();
+
+describe("the pack's settings", () => {
+  it("agree with the project's configuration", () => {
+    const { management, logArchive, security, shared } = company.accounts;
+    assert.deepEqual([...COMPANY.allowedRegions].sort(), [...company.regions.allowed].sort());
+    assert.equal(COMPANY.organizationId, company.organization.id);
+    for (const tier of ["dev", "staging", "prod"] as const) {
+      assert.deepEqual([...(COMPANY.accounts[tier] ?? [])].sort(), idsOf(tier), tier);
+    }
+    assert.deepEqual(
+      [...(COMPANY.accounts.org ?? [])].sort(),
+      [management, logArchive, security, shared].sort(),
+    );
+  });
+
+  it("leave org out of the tiers, so that it is judged as prod", () => {
+    assert.deepEqual(COMPANY.stackTiers, { dev: "dev", staging: "staging", prod: "prod" });
+  });
+
+  it("have defaults for everything, and refuse what they don't know", () => {
+    assert.deepEqual(packSettings.parse({}), {
+      allowedRegions: [],
+      accounts: {},
+      requiredTags: [],
+      organizationId: "",
+      stackTiers: {},
+      tagPatterns: {},
+    });
+    assert.equal(packSettings.safeParse({ allowedRegion: [] }).success, false);
+    assert.equal(packSettings.safeParse({ accounts: { dev: ["123"] } }).success, false);
+    assert.equal(packSettings.safeParse({ stackTiers: { dev: "production" } }).success, false);
+  });
+});
