@@ -1,8 +1,9 @@
-import type { Finding } from "../contract/control";
+import type { Finding, PackSettings } from "../contract/control";
 import type { Subject } from "../contract/subject";
 import { deferred, violation } from "../core/findings";
 import { isAccountId, parseArn } from "./arn";
 import { type LimitingKeys, limitedBy } from "./condition";
+import { perimeterKeys } from "./perimeter";
 import { principalOf } from "./principal";
 import type { Statement } from "./statement";
 import { coversAction, hasWildcard } from "./wildcard";
@@ -11,7 +12,7 @@ import { coversAction, hasWildcard } from "./wildcard";
 const USES = ["kms:Decrypt", "kms:ReEncryptFrom", "kms:GenerateDataKey", "kms:CreateGrant"];
 
 /** Findings when a statement of a key's policy lets AWS principals use the key without saying who, and through what. */
-export function judgeKeyUse(key: Subject, statement: Statement): readonly Finding[] {
+export function judgeKeyUse(key: Subject, statement: Statement, settings: PackSettings): readonly Finding[] {
   const used = USES.filter((use) => statement.actions.values.some(({ value }) => coversAction(value, use)));
   const principals = statement.principals.values.filter((written) => {
     const { kind } = principalOf(written);
@@ -20,7 +21,7 @@ export function judgeKeyUse(key: Subject, statement: Statement): readonly Findin
   if (used.length === 0 || principals.length === 0) return [];
   const unnamed = principals.find((written) => principalOf(written).kind !== "named");
   return [
-    ...(unnamed === undefined || isVolumesOfAccount(statement)
+    ...(unnamed === undefined || isVolumesOfAccount(statement) || isRoleOfOrganization(statement, settings)
       ? []
       : judgeLimit(key, statement, namingKeys, {
           property: unnamed.path,
@@ -63,13 +64,20 @@ function judgeLimit(
 /** Conditions that name roles: an ARN with its account and at least the beginning of a name, or a principal tag. */
 const namingKeys: LimitingKeys = (key) => {
   if (key === "aws:principalarn") {
-    return (value) => {
-      const arn = parseArn(value);
-      return arn !== undefined && isAccountId(arn.account) && /^[a-z-]+\/[^*?]/.test(arn.resource);
-    };
+    return (value) => isAccountId(parseArn(value)?.account ?? "") && hasRoleName(value);
   }
   return key.startsWith("aws:principaltag/") ? (value) => value !== "" && !hasWildcard(value) : undefined;
 };
+
+const hasRoleName = (arn: string): boolean => /^role\/[^*?]/.test(parseArn(arn)?.resource ?? "");
+
+/** Whether a statement is for a role of one name in whichever account of the organization: the deployment role. */
+function isRoleOfOrganization(statement: Statement, settings: PackSettings): boolean {
+  const byName: LimitingKeys = (key) => (key === "aws:principalarn" ? hasRoleName : undefined);
+  const perimeter = perimeterKeys(settings);
+  const inOrganization: LimitingKeys = (key) => (key === "aws:principalorgid" ? perimeter(key) : undefined);
+  return limitedBy(statement, byName) === "limits" && limitedBy(statement, inOrganization) === "limits";
+}
 
 /**
  * Whether a statement serves an account's default key for volumes, which whoever makes a volume must be able to use.

@@ -54,7 +54,7 @@ function judgeRoles({ subject }: OwnedDocument, statement: Statement): readonly 
 function namesRoles(resource: string): boolean {
   const arn = parseArn(resource);
   if (arn === undefined || hasWildcard(arn.account)) return false;
-  return /^role\/([\w+=,.@-]+\/)*[\w+=,.@-]+\*?$/.test(arn.resource.replace(/\/\*$/, "/x"));
+  return /^role\/[\w+=,.@-][\w+=,.@/-]*\*?$/.test(arn.resource);
 }
 
 function judgeService({ subject }: OwnedDocument, statement: Statement): readonly Finding[] {

@@ -1,4 +1,4 @@
-import type { Finding, ResourceControl, Subject } from "../../core";
+import type { Context, Finding, ResourceControl, Subject } from "../../core";
 import { deferred, violation } from "../../core";
 import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
 import { judgeKeyUse } from "../../iam/key-use";
@@ -30,15 +30,18 @@ export const kmsKeyPolicyScoped: ResourceControl = {
   },
   kind: "resource",
   types: ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", KEY_POLICY, GRANT],
-  check: (subject) => (subject.type === GRANT ? judgeGrant(subject) : judgePolicy(subject)),
+  check: (subject, context) => (subject.type === GRANT ? judgeGrant(subject) : judgePolicy(subject, context)),
 };
 
-function judgePolicy(key: Subject): readonly Finding[] {
+function judgePolicy(key: Subject, context: Context): readonly Finding[] {
   const owned = resourceDocument(key);
   if (owned.document.state === "unset") {
     return [violation(key, "policy", "AWS's default policy", "a policy that names who uses the key")];
   }
-  return [...judgeReadable(owned), ...judgeAllowing(owned, (statement) => judgeKeyUse(key, statement))];
+  return [
+    ...judgeReadable(owned),
+    ...judgeAllowing(owned, (statement) => judgeKeyUse(key, statement, context.settings)),
+  ];
 }
 
 function judgeGrant(grant: Subject): readonly Finding[] {

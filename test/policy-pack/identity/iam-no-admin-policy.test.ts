@@ -1,0 +1,77 @@
+import { iamNoAdminPolicy as control } from "../../../policy-pack/controls/identity/iam-no-admin-policy";
+import { declare, ref } from "../support/resources";
+import { notApplicable, passes, violates } from "../support/verdicts";
+import { managedPolicy, reads } from "./cases";
+
+const everything = { Effect: "Allow", Action: "*", Resource: "*" };
+const attach = (policyArn: unknown) =>
+  declare("iam/rolePolicyAttachment:RolePolicyAttachment", "attached", { role: "r", policyArn });
+const AWS_POLICY = "arn:aws:iam::aws:policy/";
+
+describe("iam-no-admin-policy", () => {
+  it("passes least privilege, a Deny of everything, and service roles", () => {
+    passes(control, [managedPolicy(reads())]);
+    passes(control, [managedPolicy({ ...everything, Effect: "Deny" })]);
+    passes(control, [attach(`${AWS_POLICY}service-role/AWSLambdaBasicExecutionRole`)]);
+    const own = managedPolicy(reads());
+    passes(control, [own, attach(ref(own, "arn"))]);
+  });
+
+  it("refuses every action on every resource, however it is written", () => {
+    const at = (path: string) => [`access (iam/policy): policy.Statement[0].${path}`];
+    violates(control, [managedPolicy(everything)], at("Action"));
+    violates(control, [managedPolicy({ ...everything, Action: ["s3:GetObject", "*:*"] })], at("Action[1]"));
+    violates(
+      control,
+      [managedPolicy({ ...everything, Resource: ["arn:aws:s3:::a", "arn:*:*:*:*:*"] })],
+      at("Action"),
+    );
+    violates(
+      control,
+      [managedPolicy({ ...everything, Condition: { Bool: { "aws:SecureTransport": "true" } } })],
+      at("Action"),
+    );
+  });
+
+  it("refuses it in every place that holds a policy", () => {
+    const policy = JSON.stringify({ Statement: everything });
+    const inline = declare("iam/role:Role", "r", { inlinePolicies: [{ name: "a", policy }] });
+    violates(control, [inline], ["r (iam/role): inlinePolicies[0].policy.Statement.Action"]);
+    for (const holder of ["rolePolicy:RolePolicy", "userPolicy:UserPolicy", "groupPolicy:GroupPolicy"]) {
+      const [short = ""] = holder.split(":");
+      violates(
+        control,
+        [declare(`iam/${holder}`, "p", { policy })],
+        [`p (iam/${short}): policy.Statement.Action`],
+      );
+    }
+  });
+
+  it("refuses AWS's policies for administrators, attached or named by the role", () => {
+    const found = ["attached (iam/rolePolicyAttachment): policyArn"];
+    violates(control, [attach(`${AWS_POLICY}AdministratorAccess`)], found);
+    violates(control, [attach(`${AWS_POLICY}IAMFullAccess`)], found);
+    violates(control, [attach("arn:aws-cn:iam::aws:policy/AdministratorAccess")], found);
+    const role = declare("iam/role:Role", "r", { managedPolicyArns: [`${AWS_POLICY}AdministratorAccess`] });
+    violates(control, [role], ["r (iam/role): managedPolicyArns[0]"]);
+  });
+
+  it("leaves a policy alone that is only a boundary, and no other", () => {
+    const boundary = managedPolicy(everything);
+    const bounded = declare("iam/role:Role", "r", { permissionsBoundary: ref(boundary, "arn") });
+    notApplicable(control, [boundary, bounded]);
+    violates(
+      control,
+      [boundary, bounded, attach(ref(boundary, "arn"))],
+      ["access (iam/policy): policy.Statement[0].Action"],
+    );
+  });
+
+  it("refuses what is no policy document", () => {
+    violates(control, [declare("iam/policy:Policy", "p", { policy: "{}" })], ["p (iam/policy): policy"]);
+  });
+
+  it("has nothing to judge without policies", () => {
+    notApplicable(control, [declare("s3/bucket:Bucket", "data")]);
+  });
+});

@@ -1,0 +1,52 @@
+import { sgRulesScopedAndDescribed as control } from "../../../policy-pack/controls/network/sg-rules-scoped-and-described";
+import { declare } from "../support/resources";
+import { passes, violates } from "../support/verdicts";
+
+const RULE = {
+  protocol: "tcp",
+  fromPort: 443,
+  toPort: 443,
+  cidrBlocks: ["10.0.0.0/24"],
+  description: "HTTPS from peers",
+};
+const group = (props: object) =>
+  declare("ec2/securityGroup:SecurityGroup", "api", { description: "The API", ...props });
+const rule = (props: object) => group({ ingress: [{ ...RULE, ...props }] });
+const at = (path: string) => [`api (ec2/securityGroup): ingress[0].${path}`];
+
+describe("sg-rules-scoped-and-described", () => {
+  it("passes described groups and rules with ports of their own", () => {
+    passes(control, [rule({})]);
+    passes(control, [rule({ fromPort: 22, toPort: 22, cidrBlocks: ["10.0.0.0/20"] })]);
+    passes(control, [rule({ protocol: "50", fromPort: 0, toPort: 0 })]);
+  });
+
+  it("wants descriptions", () => {
+    violates(control, [rule({ description: undefined })], at("description"));
+    violates(control, [rule({ description: " " })], at("description"));
+    for (const description of [undefined, "", "Managed by Pulumi"]) {
+      violates(control, [group({ description })], ["api (ec2/securityGroup): description"]);
+    }
+  });
+
+  it("wants ports, in groups' rules too", () => {
+    violates(control, [rule({ protocol: "-1" })], at("protocol"));
+    violates(control, [rule({ fromPort: 0, toPort: 65535 })], at("protocol"));
+    violates(control, [rule({ protocol: "udp", fromPort: undefined, toPort: undefined })], at("protocol"));
+    const single = declare("vpc/securityGroupEgressRule:SecurityGroupEgressRule", "all", {
+      ipProtocol: "-1",
+      referencedSecurityGroupId: "sg-2",
+      description: "Everything",
+    });
+    violates(control, [single], ["all (vpc/securityGroupEgressRule): ipProtocol"]);
+  });
+
+  it("refuses administration from wide private ranges", () => {
+    violates(control, [rule({ fromPort: 20, toPort: 25, cidrBlocks: ["10.0.0.0/19"] })], at("cidrBlocks[0]"));
+    violates(
+      control,
+      [rule({ fromPort: 3389, toPort: 3389, cidrBlocks: ["10.0.0.0/8"] })],
+      at("cidrBlocks[0]"),
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { vpcEndpointPolicyPerimeter as control } from "../../../policy-pack/controls/network/vpc-endpoint-policy-perimeter";
+import { declare, ref } from "../support/resources";
+import { notApplicable, passes, violates } from "../support/verdicts";
+
+const OWN = "o-exampleorgid";
+const statement = (parts: object = {}) => ({
+  Effect: "Allow",
+  Principal: "*",
+  Action: "s3:GetObject",
+  Resource: "*",
+  Condition: { StringEquals: { "aws:PrincipalOrgID": OWN, "aws:ResourceOrgID": OWN } },
+  ...parts,
+});
+const endpoint = (props: object) =>
+  declare("ec2/vpcEndpoint:VpcEndpoint", "s3", { serviceName: "com.amazonaws.eu-central-1.s3", ...props });
+const withPolicy = (...statements: readonly object[]) =>
+  endpoint({ policy: JSON.stringify({ Statement: statements }) });
+const at = (index: number) => `s3 (ec2/vpcEndpoint): policy.Statement[${index}].Condition`;
+
+describe("vpc-endpoint-policy-perimeter", () => {
+  it("passes the organization's principals on its resources, by condition or by name", () => {
+    passes(control, [withPolicy(statement())]);
+    const named = {
+      Resource: "arn:aws:s3:::acme-data/*",
+      Condition: { StringEquals: { "aws:PrincipalOrgID": OWN } },
+    };
+    passes(control, [withPolicy(statement(named))]);
+  });
+
+  it("passes image layers of ECR, to read and no more", () => {
+    const layers = {
+      Condition: undefined,
+      Resource: "arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*",
+    };
+    passes(control, [withPolicy(statement(), statement(layers))]);
+    violates(control, [withPolicy(statement({ ...layers, Action: "s3:PutObject" }))], [at(0)]);
+    violates(control, [withPolicy(statement({ ...layers, Action: "s3:*" }))], [at(0)]);
+    const lookalike = "arn:aws:s3:::starport-layer-bucket-of-mine/*";
+    violates(control, [withPolicy(statement({ ...layers, Resource: lookalike }))], [at(0)]);
+  });
+
+  it("takes a policy of its own resource", () => {
+    const bare = endpoint({});
+    const policy = declare("ec2/vpcEndpointPolicy:VpcEndpointPolicy", "p", {
+      vpcEndpointId: ref(bare),
+      policy: JSON.stringify({ Statement: [statement({ Condition: undefined })] }),
+    });
+    const found = "p (ec2/vpcEndpointPolicy): policy.Statement[0].Condition";
+    violates(control, [bare, policy], [found, found]);
+  });
+
+  it("refuses none, and AWS's own, which allows everything", () => {
+    violates(control, [endpoint({})], ["s3 (ec2/vpcEndpoint): policy"]);
+    violates(control, [withPolicy(statement({ Action: "*", Condition: undefined }))], [at(0), at(0)]);
+  });
+
+  it("refuses half a perimeter", () => {
+    const only = (key: string) => ({ Condition: { StringEquals: { [key]: OWN } } });
+    violates(control, [withPolicy(statement(only("aws:PrincipalOrgID")))], [at(0)]);
+    violates(control, [withPolicy(statement(only("aws:ResourceOrgID")))], [at(0)]);
+    const foreign = { StringEquals: { "aws:PrincipalOrgID": OWN, "aws:ResourceOrgID": "o-someoneelse" } };
+    violates(control, [withPolicy(statement({ Condition: foreign }))], [at(0)]);
+  });
+
+  it("leaves endpoints alone that take no policy", () => {
+    notApplicable(control, [endpoint({ vpcEndpointType: "GatewayLoadBalancer" })]);
+    notApplicable(control, [endpoint({ serviceName: "com.amazonaws.vpce.eu-central-1.vpce-svc-0123" })]);
+  });
+});
