@@ -43,6 +43,7 @@ export function configuredTexts(subject: Subject): {
       else visit({ state: "known", value: parsed }, path, name);
     } else if (typeof value.value === "object" && value.value !== null) {
       const owner = value.value;
+      if (namesStore(owner)) return;
       const pair = nameOfPair(owner);
       for (const key of Object.keys(owner)) {
         const index = Array.isArray(owner);
@@ -54,6 +55,12 @@ export function configuredTexts(subject: Subject): {
   for (const property of CONFIGURED[subject.type] ?? [])
     visit(subject.properties.get(property), property, property);
   return { texts, unknown };
+}
+
+/** Whether CodeBuild reads the value from a store, so that it is only a name there. */
+function namesStore(owner: object): boolean {
+  const type = readOwn(owner, "type");
+  return type.state === "known" && (type.value === "SECRETS_MANAGER" || type.value === "PARAMETER_STORE");
 }
 
 /** In a list of pairs, `{ name: "DB_PASSWORD", value: "..." }`, the name that the value goes by. */

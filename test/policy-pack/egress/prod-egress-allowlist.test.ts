@@ -1,0 +1,67 @@
+import { prodEgressAllowlist as control } from "../../../policy-pack/controls/egress/prod-egress-allowlist";
+import { declare, ref } from "../support/resources";
+import { passes, violates } from "../support/verdicts";
+
+const vpc = declare("ec2/vpc:Vpc", "main", { cidrBlock: "10.0.0.0/16" });
+const group = declare("ec2/securityGroup:SecurityGroup", "training", { vpcId: ref(vpc) });
+const rule = (props: object) =>
+  declare("vpc/securityGroupEgressRule:SecurityGroupEgressRule", "out", {
+    securityGroupId: ref(group),
+    ipProtocol: "tcp",
+    fromPort: 443,
+    toPort: 443,
+    ...props,
+  });
+const to = (cidrIpv4: string, props: object = {}) => [vpc, group, rule({ cidrIpv4, ...props })];
+const FOUND = ["out (vpc/securityGroupEgressRule): cidrIpv4"];
+
+describe("prod-egress-allowlist", () => {
+  it("passes endpoints' groups, prefix lists and peers", () => {
+    passes(control, [vpc, group, rule({ referencedSecurityGroupId: "sg-2" })]);
+    passes(control, [vpc, group, rule({ prefixListId: "pl-1" })]);
+    passes(control, to("10.0.16.0/24"));
+    passes(control, to("192.168.7.0/28"));
+  });
+
+  for (const cidr of [
+    "0.0.0.0/0",
+    "10.0.0.0/8",
+    "10.0.0.0/16",
+    "10.0.0.0/17",
+    "192.168.0.0/16",
+    "203.0.113.7/32",
+  ]) {
+    it(`refuses ${cidr} in prod and in staging`, () => {
+      violates(control, to(cidr), FOUND, { tier: "prod" });
+      violates(control, to(cidr), FOUND, { tier: "staging" });
+    });
+  }
+
+  it("refuses a prefix list of the program's own that holds the VPC", () => {
+    const list = declare("ec2/managedPrefixList:ManagedPrefixList", "wide", {
+      entries: [{ cidr: "10.0.0.0/8" }],
+    });
+    violates(
+      control,
+      [vpc, group, list, rule({ prefixListId: ref(list) })],
+      ["out (vpc/securityGroupEgressRule): prefixListId"],
+    );
+  });
+
+  it("refuses every port, to peers too", () => {
+    const all = rule({ referencedSecurityGroupId: "sg-2", ipProtocol: "-1" });
+    violates(control, [vpc, group, all], ["out (vpc/securityGroupEgressRule): ipProtocol"]);
+  });
+
+  it("lets dev send to port 443 anywhere inside the VPC, and no further", () => {
+    passes(control, to("10.0.0.0/16"), { tier: "dev" });
+    violates(control, to("10.0.0.0/16", { fromPort: 80, toPort: 80 }), FOUND, { tier: "dev" });
+    violates(control, to("10.0.0.0/8"), FOUND, { tier: "dev" });
+  });
+
+  it("takes a CIDR without its VPC for a peer up to a /24", () => {
+    const alone = (cidrIpv4: string) => [rule({ securityGroupId: "sg-1", cidrIpv4 })];
+    passes(control, alone("10.9.0.0/24"));
+    violates(control, alone("10.9.0.0/23"), FOUND);
+  });
+});

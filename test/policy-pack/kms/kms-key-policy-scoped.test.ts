@@ -1,0 +1,97 @@
+import { kmsKeyPolicyScoped as control } from "../../../policy-pack/controls/kms/kms-key-policy-scoped";
+import { declare, ref } from "../support/resources";
+import { passes, violates } from "../support/verdicts";
+
+const ROLE = "arn:aws:iam::222222222222:role/training";
+const ROOT = "arn:aws:iam::222222222222:root";
+const VIA_S3 = { "kms:ViaService": "s3.eu-central-1.amazonaws.com" };
+const use = (parts: object = {}) => ({
+  Effect: "Allow",
+  Principal: { AWS: ROLE },
+  Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+  Resource: "*",
+  Condition: { StringEquals: VIA_S3 },
+  ...parts,
+});
+const key = (...statements: readonly object[]) =>
+  declare("kms/key:Key", "data", { policy: JSON.stringify({ Statement: statements }) });
+const PRINCIPAL = ["data (kms/key): policy.Statement[0].Principal.AWS"];
+const CONDITION = ["data (kms/key): policy.Statement[0].Condition"];
+
+describe("kms-key-policy-scoped", () => {
+  it("passes named roles through named services, by principal or by condition", () => {
+    passes(control, [key(use())]);
+    const byArn = { StringEquals: VIA_S3, ArnEquals: { "aws:PrincipalArn": ROLE } };
+    passes(control, [key(use({ Principal: { AWS: ROOT }, Condition: byArn }))]);
+  });
+
+  it("passes administration by the account, which uses nothing", () => {
+    passes(control, [
+      key({ Effect: "Allow", Principal: { AWS: ROOT }, Action: ["kms:PutKeyPolicy"], Resource: "*" }),
+    ]);
+  });
+
+  it("passes grants to AWS services", () => {
+    const grants = {
+      Action: "kms:CreateGrant",
+      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    };
+    passes(control, [key(use(grants))]);
+    violates(control, [key(use({ ...grants, Action: ["kms:CreateGrant", "kms:Decrypt"] }))], CONDITION);
+    const not = { Bool: { "kms:GrantIsForAWSResource": "false" } };
+    violates(control, [key(use({ ...grants, Condition: not }))], CONDITION);
+  });
+
+  it("passes the account's default key for volumes, through EC2 alone", () => {
+    const volumes = (service: string, more: object = { "kms:CallerAccount": "222222222222" }) =>
+      use({ Principal: { AWS: ROOT }, Condition: { StringEquals: { "kms:ViaService": service, ...more } } });
+    passes(control, [key(volumes("ec2.eu-central-1.amazonaws.com"))]);
+    violates(control, [key(volumes("s3.eu-central-1.amazonaws.com"))], PRINCIPAL);
+    violates(control, [key(volumes("ec2.eu-central-1.amazonaws.com", {}))], PRINCIPAL);
+  });
+
+  it("refuses AWS's default policy", () => {
+    violates(control, [declare("kms/key:Key", "data", {})], ["data (kms/key): policy"]);
+  });
+
+  it("refuses the account, and everyone", () => {
+    violates(control, [key(use({ Principal: { AWS: ROOT } }))], PRINCIPAL);
+    violates(control, [key(use({ Principal: { AWS: "*" } }))], PRINCIPAL);
+    violates(
+      control,
+      [key(use({ Principal: { AWS: ROOT }, Action: "kms:*", Condition: undefined }))],
+      [...PRINCIPAL, ...CONDITION],
+    );
+    const anyRole = {
+      StringEquals: VIA_S3,
+      ArnLike: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/*" },
+    };
+    violates(control, [key(use({ Principal: { AWS: ROOT }, Condition: anyRole }))], PRINCIPAL);
+  });
+
+  it("refuses use through anything", () => {
+    violates(control, [key(use({ Condition: undefined }))], CONDITION);
+    violates(control, [key(use({ Condition: { StringLike: { "kms:ViaService": "*" } } }))], CONDITION);
+    violates(control, [key(use({ Condition: { StringEqualsIfExists: VIA_S3 } }))], CONDITION);
+  });
+
+  it("wants grants limited", () => {
+    const role = declare("iam/role:Role", "training");
+    const grant = (props: object) =>
+      declare("kms/grant:Grant", "g", {
+        keyId: "k",
+        granteePrincipal: ref(role, "arn"),
+        operations: ["Decrypt"],
+        constraints: [{ encryptionContextEquals: { team: "fraud" } }],
+        ...props,
+      });
+    passes(control, [role, grant({})]);
+    violates(control, [role, grant({ constraints: undefined })], ["g (kms/grant): constraints"]);
+    violates(
+      control,
+      [role, grant({ operations: ["Decrypt", "CreateGrant"] })],
+      ["g (kms/grant): operations[1]"],
+    );
+    violates(control, [grant({ granteePrincipal: ROOT })], ["g (kms/grant): granteePrincipal"]);
+  });
+});

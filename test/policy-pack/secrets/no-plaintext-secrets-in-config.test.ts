@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { noPlaintextSecretsInConfig as control } from "../../../policy-pack/controls/secrets/no-plaintext-secrets-in-config";
+import { credentialIn } from "../../../policy-pack/controls/secrets/credentials";
+import { declare, ref } from "../support/resources";
+import { defers, judgeBy, passes, violates } from "../support/verdicts";
+
+// Put together here, so that no text of this repository looks like a credential.
+const ACCESS_KEY = ["AKIA", "IOSFODNN7EXAMPLE"].join("");
+const PASSWORD = ["correct", "horse", "battery"].join("-");
+const lambda = (variables: object) =>
+  declare("lambda/function:Function", "f", { environment: { variables } });
+
+describe("no-plaintext-secrets-in-config", () => {
+  it("passes names, ARNs, references and ordinary values", () => {
+    passes(control, [
+      lambda({
+        DB_PASSWORD_ARN: "arn:aws:secretsmanager:eu-central-1:222222222222:secret:db",
+        DB_SECRET: "arn:aws:secretsmanager:eu-central-1:222222222222:secret:db",
+        API_TOKEN: "{{resolve:secretsmanager:api}}",
+        TOKEN_ENABLED: "true",
+        LOG_LEVEL: "debug",
+        ENDPOINT: "https://runtime.sagemaker.eu-central-1.amazonaws.com",
+      }),
+    ]);
+  });
+
+  it("refuses credentials by their form, under any name", () => {
+    violates(
+      control,
+      [lambda({ HINT: `key ${ACCESS_KEY} here` })],
+      ["f (lambda/function): environment.variables.HINT"],
+    );
+    violates(
+      control,
+      [lambda({ DATABASE: `postgres://ml:${PASSWORD}@db:5432/x` })],
+      ["f (lambda/function): environment.variables.DATABASE"],
+    );
+  });
+
+  it("refuses literals by their name", () => {
+    for (const name of ["DB_PASSWORD", "apiKey", "HF_TOKEN", "client-secret"]) {
+      violates(
+        control,
+        [lambda({ [name]: PASSWORD })],
+        [`f (lambda/function): environment.variables.${name}`],
+      );
+    }
+  });
+
+  it("looks into models, jobs, lists of pairs, and JSON in strings", () => {
+    const model = declare("sagemaker/model:Model", "m", {
+      primaryContainer: { environment: { DB_PASSWORD: PASSWORD } },
+    });
+    violates(control, [model], ["m (sagemaker/model): primaryContainer.environment.DB_PASSWORD"]);
+    const job = declare("sagemaker/trainingJob:TrainingJob", "t", {
+      hyperParameters: { api_key: PASSWORD, pad_token: "<pad>" },
+    });
+    violates(control, [job], ["t (sagemaker/trainingJob): hyperParameters.api_key"]);
+    const variables = [{ name: "DB_PASSWORD", value: PASSWORD, type: "PLAINTEXT" }];
+    const build = declare("codebuild/project:Project", "b", {
+      environment: { environmentVariables: variables },
+    });
+    violates(control, [build], ["b (codebuild/project): environment.environmentVariables[0].value"]);
+    const named = [{ name: "DB_PASSWORD", value: "db:password", type: "SECRETS_MANAGER" }];
+    passes(control, [declare("codebuild/project:Project", "b", { environment: { environmentVariables: named } })]);
+    const definition = JSON.stringify({
+      States: { Train: { Parameters: { Environment: { DB_PASSWORD: PASSWORD } } } },
+    });
+    violates(
+      control,
+      [declare("sfn/stateMachine:StateMachine", "s", { definition })],
+      ["s (sfn/stateMachine): definition.States.Train.Parameters.Environment.DB_PASSWORD"],
+    );
+  });
+
+  it("never says the credential", () => {
+    const report = judgeBy(control, [lambda({ DB_PASSWORD: PASSWORD, HINT: ACCESS_KEY })], "known");
+    assert.equal(report.violations.length, 2);
+    assert.ok(!JSON.stringify(report).includes(PASSWORD));
+    assert.ok(!JSON.stringify(report).includes(ACCESS_KEY));
+  });
+
+  it("defers an output under a secret's name, and no other", () => {
+    const random = declare("random:index/randomPassword:RandomPassword", "p", { result: PASSWORD });
+    const found = ["f (lambda/function): environment.variables.DB_PASSWORD"];
+    const bucket = declare("s3/bucket:Bucket", "data");
+    defers(
+      control,
+      [random, bucket, lambda({ DB_PASSWORD: ref(random, "result"), BUCKET: ref(bucket) })],
+      found,
+      found,
+    );
+  });
+});
+
+describe("what looks like a credential", () => {
+  it("is told by kind", () => {
+    assert.deepEqual(credentialIn("x", ACCESS_KEY), { kind: "an AWS access key id" });
+    assert.deepEqual(credentialIn("x", ["-----BEGIN RSA", "PRIVATE KEY-----"].join(" ")), {
+      kind: "a private key",
+    });
+    assert.deepEqual(credentialIn("x", ["hf", "a".repeat(34)].join("_")), { kind: "a Hugging Face token" });
+    assert.equal(credentialIn("max_tokens", "4096"), undefined);
+    assert.equal(credentialIn("eos_token", "</s>"), undefined);
+  });
+});

@@ -1,0 +1,38 @@
+import { secretCmkAndPolicy as control } from "../../../policy-pack/controls/secrets/secret-cmk-and-policy";
+import { declare, ref } from "../support/resources";
+import { passes, violates } from "../support/verdicts";
+
+const key = declare("kms/key:Key", "k");
+const secret = (props: object) =>
+  declare("secretsmanager/secret:Secret", "s", { kmsKeyId: ref(key, "arn"), ...props });
+const at = (property: string) => [`s (secretsmanager/secret): ${property}`];
+
+describe("secret-cmk-and-policy", () => {
+  it("passes a customer key and AWS's thirty days", () => {
+    passes(control, [key, secret({})]);
+    passes(control, [key, secret({ recoveryWindowInDays: 7 })], { tier: "dev" });
+  });
+
+  it("refuses AWS's own key, which is the default", () => {
+    violates(control, [secret({ kmsKeyId: undefined })], at("kmsKeyId"));
+    violates(control, [secret({ kmsKeyId: "alias/aws/secretsmanager" })], at("kmsKeyId"));
+  });
+
+  it("refuses deletion at once, or too soon", () => {
+    violates(control, [key, secret({ recoveryWindowInDays: 0 })], at("recoveryWindowInDays"), {
+      tier: "dev",
+    });
+    violates(control, [key, secret({ recoveryWindowInDays: 14 })], at("recoveryWindowInDays"));
+  });
+
+  it("wants public policies refused", () => {
+    const policy = (blockPublicPolicy?: boolean) =>
+      declare("secretsmanager/secretPolicy:SecretPolicy", "p", {
+        secretArn: "arn",
+        policy: "{}",
+        blockPublicPolicy,
+      });
+    passes(control, [policy(true)]);
+    violates(control, [policy()], ["p (secretsmanager/secretPolicy): blockPublicPolicy"]);
+  });
+});
