@@ -9,7 +9,7 @@ const LONGEST_TEXT = 60;
 export function found(value: unknown): string {
   if (value === undefined || value === null) return NOTHING;
   if (typeof value === "string") return text(value);
-  if (typeof value === "number" || typeof value === "bigint") return `the number ${value}`;
+  if (typeof value === "number") return Number.isFinite(value) ? `the number ${value}` : "no finite number";
   if (typeof value === "boolean") return String(value);
   if (Array.isArray(value))
     return value.length === 1 ? "a list of 1 entry" : `a list of ${value.length} entries`;

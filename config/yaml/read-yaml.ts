@@ -3,7 +3,7 @@ import type { Problem } from "../problem";
 import { plainValues, type PlainValues } from "./plain-values";
 import { readText } from "./read-text";
 import { textFault } from "./text-fault";
-import { tooDeep, yamlFault } from "./yaml-fault";
+import { yamlFault } from "./yaml-fault";
 
 /** Enough to mend a file by; a broken one can have thousands. */
 const MOST_FAULTS = 100;
@@ -29,11 +29,11 @@ export function parseYaml(text: string, file: string): PlainValues {
       const plain = plainValues(document.contents, file, lines);
       return { ...plain, problems: plain.problems.slice(0, MOST_FAULTS) };
     }
-    const faults = document.errors.slice(0, MOST_FAULTS);
-    return nothing(faults.map(({ code, pos }) => yamlFault(code, file, lines.linePos(pos[0]).line)));
+    const faults = document.errors.map(({ code, pos }) => yamlFault(code, file, lines.linePos(pos[0]).line));
+    return nothing(onePerLine(faults).slice(0, MOST_FAULTS));
   } catch {
     // Nesting that exhausts the parser's stack ends here.
-    return nothing([tooDeep(file)]);
+    return nothing([yamlFault("RESOURCE_EXHAUSTION", file, 1)]);
   }
 }
 
@@ -42,3 +42,9 @@ const nothing = (problems: readonly Problem[]): PlainValues => ({
   positions: new Map(),
   problems,
 });
+
+/** What follows from the first fault of a line is noise. */
+function onePerLine(faults: readonly Problem[]): Problem[] {
+  const lines = new Set<number | undefined>();
+  return faults.filter(({ line }) => !lines.has(line) && lines.add(line));
+}

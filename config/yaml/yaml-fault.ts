@@ -6,19 +6,30 @@ export const LARGEST_FILE_BYTES = 512 * 1024;
 /** The deepest nesting that is read; the settings themselves need nine levels. */
 export const DEEPEST = 32;
 
+const TOO_DEEP = [
+  "values in one another too deeply",
+  `at most ${DEEPEST} levels`,
+  "Write what the settings ask for.",
+] as const;
+
 /** What the parser's own codes mean, in words for people. https://eemeli.org/yaml/#errors */
 const WORDS: Readonly<Record<string, readonly [found: string, expected: string, fix: string]>> = {
   ALIAS_PROPS: ["an alias with an anchor or a tag", "plain YAML", "Write the value out."],
   BAD_ALIAS: ["an alias of nothing", "plain YAML", "Write the value out."],
   BAD_INDENT: [
     "wrong indentation",
-    "every entry of a level in the same column",
+    "entries of one level in the same column",
     "Align the line with its neighbours.",
   ],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "an entry inside a value",
+    "entries of one level in the same column",
+    "Align the next line with this one, or put this value in quotes.",
+  ],
   MISSING_CHAR: [
-    "a missing quote, comma, colon or bracket",
-    "what opens to be closed",
-    "Add it at the end of the line.",
+    "a quote, comma, colon or bracket missing",
+    "what was opened to be closed",
+    "Add it here, or above where it was opened.",
   ],
   MULTILINE_IMPLICIT_KEY: [
     "a key over several lines",
@@ -26,6 +37,7 @@ const WORDS: Readonly<Record<string, readonly [found: string, expected: string, 
     "Check the colons and quotes of the line.",
   ],
   MULTIPLE_DOCS: ["a second document", "one document in a file", "Remove the line ---, and what follows it."],
+  RESOURCE_EXHAUSTION: TOO_DEEP,
   TAB_AS_INDENT: ["a tab", "spaces for indentation", "Replace the tab by spaces."],
   TAG_RESOLVE_FAILED: ["a tag", "plain YAML", "Remove the word that begins with !."],
 };
@@ -43,14 +55,4 @@ export function yamlFault(code: string, file: string, line: number): Problem {
 /** A fault of a file as a whole. */
 export function fileFault(file: string, found: string, expected: string, fix: string): Problem {
   return { path: file, found, expected, fix, file };
-}
-
-/** Nesting that cannot be read at all. */
-export function tooDeep(file: string): Problem {
-  return fileFault(
-    file,
-    "values in one another too deeply",
-    `at most ${DEEPEST} levels`,
-    "Write what the settings ask for.",
-  );
 }

@@ -11,7 +11,7 @@ export const COMPANY: readonly BadConfig[] = [
         path: "mlplatform:company.accounts.shared",
         found: "the number 444444444444",
         expected: "a quoted string of 12 digits",
-        fix: 'Put the id in quotes, all 12 digits of it: shared: "444444444444".',
+        fix: 'Put the id in quotes: shared: "444444444444".',
       },
     ],
   },
