@@ -62,7 +62,9 @@ describe("no-plaintext-secrets-in-config", () => {
     });
     violates(control, [build], ["b (codebuild/project): environment.environmentVariables[0].value"]);
     const named = [{ name: "DB_PASSWORD", value: "db:password", type: "SECRETS_MANAGER" }];
-    passes(control, [declare("codebuild/project:Project", "b", { environment: { environmentVariables: named } })]);
+    passes(control, [
+      declare("codebuild/project:Project", "b", { environment: { environmentVariables: named } }),
+    ]);
     const definition = JSON.stringify({
       States: { Train: { Parameters: { Environment: { DB_PASSWORD: PASSWORD } } } },
     });
