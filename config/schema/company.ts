@@ -19,8 +19,12 @@ const organization = z.strictObject({
     "The id of the AWS organization.",
   ),
   units: z
-    .strictObject({ dev: organizationalUnit, staging: organizationalUnit, prod: organizationalUnit })
-    .describe("The organizational unit of each environment's accounts."),
+    .strictObject({
+      dev: organizationalUnit.describe("The unit of the accounts of dev."),
+      staging: organizationalUnit.describe("The unit of the accounts of staging."),
+      prod: organizationalUnit.describe("The unit of the accounts of prod."),
+    })
+    .describe("The organizational units of the environments' accounts, each its own."),
 });
 
 const accounts = z.strictObject({

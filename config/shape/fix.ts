@@ -15,7 +15,9 @@ export function fixFor(
   const name = String(path.at(-1));
   if (value === undefined || value === null) return `Add "${name}": ${expected}.`;
   if (expected.startsWith("a quoted string") && typeof value === "number") {
-    return `Put the id in quotes, all 12 digits of it: ${name}: "${String(value).padStart(12, "0")}".`;
+    // With fewer digits than twelve, nobody can tell which id was meant.
+    const written = /^\d{12}$/.test(String(value)) ? `: ${name}: "${value}"` : ", all 12 digits of it";
+    return `Put the id in quotes${written}.`;
   }
   if (isEncrypted(value)) return `Write it as it is: ${name} is no secret.`;
   if (expected.startsWith("at most")) return "Shorten it.";

@@ -120,11 +120,11 @@ describe("hostile configuration", () => {
   it("as damaged text of the stack's file or the project's is judged, and nothing is thrown", () => {
     fc.assert(
       fc.property(damaged(STACK), (stack) => assertJudged(judgeText(PROJECT, stack))),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     fc.assert(
       fc.property(damaged(PROJECT), (project) => assertJudged(judgeText(project, STACK))),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -136,15 +136,15 @@ describe("hostile configuration", () => {
       assert.equal(judged.ok, false);
       assertJudged(judged);
     };
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), refused), { numRuns: 200 });
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), refused), { numRuns: 100 });
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((all) => all.join("")),
         refused,
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), refused), { numRuns: 200 });
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), refused), { numRuns: 100 });
   });
 
   it("as any value in any place is judged", () => {
@@ -155,7 +155,7 @@ describe("hostile configuration", () => {
         withValue(values, at, value);
         assertJudged(validate("dev", values));
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -172,7 +172,7 @@ describe("hostile configuration", () => {
           assertJudged(judged);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
