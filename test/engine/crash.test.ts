@@ -71,6 +71,8 @@ describe("kill -9 and the same command again", () => {
         10,
       );
 
+      // A run that changes nothing takes as long as one that does: after every second point.
+      if (when === "before") return;
       const third = await startScript("small-run.ts", [root, folder]).ended;
       assert.match(third.text, /✓ dev {2}up +no changes/);
     });

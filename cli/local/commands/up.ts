@@ -11,14 +11,18 @@ import { summary } from "../summary/summary";
  */
 export async function up(session: Session, settings: Settings): Promise<number> {
   const { stack } = settings;
-  if (needsOrganization(settings) && !isUp(session.cloud.folders, "org")) {
-    session.output.write(`${stack} reads what org shares: org comes up first.\n`);
-    const policies = await upOne(session, "org");
-    if (policies === undefined) return 1;
+  const { output, cloud } = session;
+  const needed = needsOrganization(settings) ? ["org"] : [];
+  for (const other of needed) {
+    if (isUp(cloud.folders, other)) continue;
+    output.write(`${stack} reads what ${other} shares: ${other} comes up first.\n`);
+    if ((await upOne(session, other)) === undefined) return 1;
   }
   const policies = await upOne(session, stack);
   if (policies === undefined) return 1;
-  session.output.write(`${summary(stack, readState(session.cloud.folders, stack), policies)}\n`);
+  const upStack = (name: string) => ({ name, state: readState(cloud.folders, name) });
+  const shown = summary(upStack(stack), needed.map(upStack), { policies, columns: output.columns });
+  output.write(`${shown}\n`);
   return 0;
 }
 
