@@ -1,6 +1,6 @@
 import { mkdirSync, openSync, closeSync } from "node:fs";
 import { join } from "node:path";
-import { cloudFolder, writeNew } from "./folder";
+import { cloudFolder, writeOver } from "./folder";
 
 /** A fault that a test asked for. */
 export class InjectedFailure extends Error {}
@@ -52,7 +52,7 @@ export class Calls {
   }
 
   private halt(action: string, urn: string): Promise<void> {
-    writeNew(
+    writeOver(
       join(cloudFolder(), HALTED_FILE),
       `${JSON.stringify({ pid: process.pid, action, urn, when: this.faults.haltWhen })}\n`,
     );
