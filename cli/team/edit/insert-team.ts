@@ -20,7 +20,7 @@ export function insertTeam(text: string, name: string, team: Readonly<Record<str
     const rest = text
       .slice(colon, end)
       .replace(/^[ \t]*(\{\s*\})?/, "")
-      .trimEnd();
+      .trim();
     const line = rest === "" ? "" : ` ${rest}`;
     return text.slice(0, colon) + line + eol + written(name, team, column + 2, 2, eol) + text.slice(end);
   }
