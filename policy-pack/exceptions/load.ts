@@ -54,7 +54,7 @@ export function loadExceptions(): ExceptionFile {
 
 function yamlOf(text: string): unknown {
   try {
-    return parse(text) as unknown;
+    return parse(text, { logLevel: "error" }) as unknown;
   } catch (error) {
     return `not YAML: ${error instanceof Error ? error.message : String(error)}`;
   }
