@@ -1,3 +1,4 @@
+import { cloudFolder } from "./store/folder";
 import { allRecords } from "./store/records";
 
 /**
@@ -5,9 +6,15 @@ import { allRecords } from "./store/records";
  * came to be; one when only Pulumi's state missed it, which is then to be imported; more would be doubles.
  * Random values are kept nowhere but in the state, so that theirs never exist.
  * @param known Ids that the state has for the URN: of the one that a replacement was to follow, for instance.
+ * @param folder The cloud's folder. Default: this process's own.
  */
-export function pendingCreates(type: string, urn: string, known: readonly string[] = []): readonly string[] {
-  return allRecords()
+export function pendingCreates(
+  type: string,
+  urn: string,
+  known: readonly string[] = [],
+  folder: string = cloudFolder(),
+): readonly string[] {
+  return allRecords(folder)
     .filter((record) => record.type === type && record.urn === urn && !known.includes(record.id))
     .map((record) => record.id);
 }

@@ -26,6 +26,8 @@ export interface Place {
   readonly region: string;
 }
 
+const RECORDS = "records";
+
 /** Something of the type has the key already. */
 export class TakenError extends Error {
   constructor(readonly holder: CloudRecord) {
@@ -36,18 +38,20 @@ export class TakenError extends Error {
 /** @throws TakenError when the key is in use. */
 export function createRecord(record: CloudRecord): void {
   const path = fileOf(record.place, record.type, record.key);
-  if (writeNew(path, serialized(record))) return;
-  throw new TakenError(parsed(path));
+  while (!writeNew(path, serialized(record))) {
+    const holder = parsed(path);
+    if (holder) throw new TakenError(holder);
+  }
 }
 
 /** Writes a record over the one with the same key. */
-export function replaceRecord(record: CloudRecord): void {
-  writeOver(fileOf(record.place, record.type, record.key), serialized(record));
+export function replaceRecord(record: CloudRecord, folder: string = cloudFolder()): void {
+  writeOver(fileOf(record.place, record.type, record.key, folder), serialized(record));
 }
 
 /** Removes a record; one that is gone already is no fault, so that an interrupted deletion can be repeated. */
-export function removeRecord(record: CloudRecord): void {
-  const path = fileOf(record.place, record.type, record.key);
+export function removeRecord(record: CloudRecord, folder: string = cloudFolder()): void {
+  const path = fileOf(record.place, record.type, record.key, folder);
   rmSync(path, { force: true });
   if (existsSync(dirname(path))) syncFolder(dirname(path));
 }
@@ -60,41 +64,45 @@ export function findRecord(
   likelyKey: string = id,
 ): CloudRecord | undefined {
   for (const key of new Set([likelyKey, id])) {
-    const path = fileOf(place, type, key);
-    const record = existsSync(path) ? parsed(path) : undefined;
+    const record = parsed(fileOf(place, type, key));
     if (record?.id === id) return record;
   }
-  return recordsIn(typeFolder(place, type)).find((record) => record.id === id);
+  return recordsIn(typeFolder(place, type, cloudFolder())).find((record) => record.id === id);
 }
 
-/** Every record of the cloud, sorted by URN. */
-export function allRecords(): readonly CloudRecord[] {
-  return recordsIn(recordsFolder()).sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
+/** Every record of a cloud, sorted by URN. @param folder The cloud's folder. Default: this process's own. */
+export function allRecords(folder: string = cloudFolder()): readonly CloudRecord[] {
+  return recordsIn(join(folder, RECORDS)).sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
 }
 
 function recordsIn(folder: string): CloudRecord[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".json"))
-    .map((name) => parsed(join(folder, name)));
+    .flatMap((name) => parsed(join(folder, name)) ?? []);
 }
 
-function recordsFolder(): string {
-  return join(cloudFolder(), "records");
+function typeFolder(place: Place, type: string, folder: string): string {
+  return join(folder, RECORDS, place.account, place.region, type.replace(/[^\w]+/g, "."));
 }
 
-function typeFolder(place: Place, type: string): string {
-  return join(recordsFolder(), place.account, place.region, type.replace(/[^\w]+/g, "."));
-}
-
-function fileOf(place: Place, type: string, key: string): string {
-  return join(typeFolder(place, type), `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.json`);
+function fileOf(place: Place, type: string, key: string, folder: string = cloudFolder()): string {
+  return join(
+    typeFolder(place, type, folder),
+    `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.json`,
+  );
 }
 
 function serialized(record: CloudRecord): string {
   return `${JSON.stringify(record, undefined, 1)}\n`;
 }
 
-function parsed(path: string): CloudRecord {
-  return JSON.parse(readFileSync(path, "utf8")) as CloudRecord;
+/** The record in a file; undefined when there is none, be it that another process has just removed it. */
+function parsed(path: string): CloudRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as CloudRecord;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
