@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 import { foldersIn } from "../../cli/local/folders";
 import { standInCloud } from "../../cli/local/recovery/stand-in-cloud";
@@ -8,6 +7,7 @@ import { readState } from "../../cli/local/state";
 import { HALTED_FILE } from "../../local-cloud";
 import { engineOrSkip } from "./support/engine";
 import { processesWith } from "./support/processes";
+import { makeSmallProject, readJson } from "./support/small-project";
 import { startScript, until } from "./support/run-script";
 
 const RESOURCES = 12;
@@ -25,9 +25,7 @@ describe("kill -9 and the same command again", () => {
   let root: string;
   before(async function () {
     await engineOrSkip(this);
-    root = fs.mkdtempSync(path.join(os.tmpdir(), "mlplatform-crash-"));
-    fs.writeFileSync(path.join(root, "Pulumi.yaml"), "name: mlplatform\nruntime: nodejs\n");
-    fs.writeFileSync(path.join(root, "Pulumi.dev.yaml"), "config: {}\n");
+    root = makeSmallProject();
   });
   after(() => {
     if (root !== undefined) fs.rmSync(root, { recursive: true, force: true });
@@ -42,9 +40,9 @@ describe("kill -9 and the same command again", () => {
         MLPLATFORM_HALT_WHEN: when,
       });
       const halted = await until("the halted call", () =>
-        json<{ pid: number }>(path.join(folders.cloud, HALTED_FILE)),
+        readJson<{ pid: number }>(path.join(folders.cloud, HALTED_FILE)),
       );
-      const engine = json<{ pid: number }>(folders.engineProcess);
+      const engine = readJson<{ pid: number }>(folders.engineProcess);
       const victims = { runner: [first.child.pid], engine: [engine?.pid], provider: [halted.pid] };
       const kill = victim === "lot" ? Object.values(victims).flat() : victims[victim];
       for (const pid of kill) process.kill(pid ?? Number.NaN, "SIGKILL");
@@ -78,11 +76,3 @@ describe("kill -9 and the same command again", () => {
     });
   }
 });
-
-function json<T>(file: string): T | undefined {
-  try {
-    return JSON.parse(fs.readFileSync(file, "utf8")) as T;
-  } catch {
-    return undefined;
-  }
-}
