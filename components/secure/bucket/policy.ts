@@ -48,16 +48,17 @@ export function encryptionStatements(scope: Scope, bucketName: string): Statemen
     Action: ["s3:PutObject"],
     Resource: [`${bucketArn(scope, bucketName)}/*`],
   } as const;
+  // Null keeps these to uploads that name an encryption: a negated condition holds for a missing key too.
+  const encryption = "s3:x-amz-server-side-encryption";
+  const key = "s3:x-amz-server-side-encryption-aws-kms-key-id";
   return [
     deny("DenyOtherEncryption", {
       ...objects,
-      Condition: { StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption": "aws:kms" } },
+      Condition: { Null: { [encryption]: "false" }, StringNotEquals: { [encryption]: "aws:kms" } },
     }),
     deny("DenyKeysOfOtherAccounts", {
       ...objects,
-      Condition: {
-        ArnNotLikeIfExists: { "s3:x-amz-server-side-encryption-aws-kms-key-id": arn(scope, "kms", "key/*") },
-      },
+      Condition: { Null: { [key]: "false" }, ArnNotLike: { [key]: arn(scope, "kms", "key/*") } },
     }),
   ];
 }

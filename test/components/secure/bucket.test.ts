@@ -138,13 +138,17 @@ describe("secure bucket", () => {
       {
         Sid: "DenyOtherEncryption",
         ...puts,
-        Condition: { StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption": "aws:kms" } },
+        Condition: {
+          Null: { "s3:x-amz-server-side-encryption": "false" },
+          StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" },
+        },
       },
       {
         Sid: "DenyKeysOfOtherAccounts",
         ...puts,
         Condition: {
-          ArnNotLikeIfExists: {
+          Null: { "s3:x-amz-server-side-encryption-aws-kms-key-id": "false" },
+          ArnNotLike: {
             "s3:x-amz-server-side-encryption-aws-kms-key-id": "arn:aws:kms:eu-central-1:555555555555:key/*",
           },
         },
