@@ -1,48 +1,80 @@
-import { execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { resultsPage, type Row } from "./results-page";
+import { treeMemory } from "./process-tree";
+import { resultsPage, type Measured, type Row } from "./results-page";
 import type { Measurement } from "./scenario";
 
 const TEAMS = [1, 10, 100];
-const REPEATS = 3;
+const CHECK_REPEATS = 3;
+const SAMPLE_MILLISECONDS = 200;
 
-/** Runs a scenario several times, each in a process of its own, and keeps the fastest: the least disturbed. */
-function measured(scenario: string, teams: number, file: string, repeats = REPEATS): Measurement {
-  const runs = Array.from({ length: repeats }, () => {
-    const output = execFileSync(
-      process.execPath,
-      [path.join(__dirname, "child.js"), scenario, String(teams), file],
-      {
-        encoding: "utf8",
-      },
-    );
-    return JSON.parse(output.trim().split("\n").at(-1) ?? "") as Measurement;
+/** Runs a scenario in a process of its own, and watches the memory of that process and all that it starts. */
+function runOnce(scenario: string, teams: number, file: string): Promise<Measured> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(__dirname, "child.js"), scenario, String(teams), file], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let output = "";
+    let peakMemory = 0;
+    const sample = () => {
+      peakMemory = Math.max(peakMemory, treeMemory(child.pid ?? 0));
+    };
+    const sampler = setInterval(sample, SAMPLE_MILLISECONDS);
+    child.stdout.on("data", (text: Buffer) => {
+      output += text.toString();
+    });
+    child.on("close", (code) => {
+      clearInterval(sampler);
+      const line = output.trim().split("\n").at(-1) ?? "";
+      if (code !== 0) reject(new Error(`${scenario} with ${teams} teams ended with ${code}.`));
+      else resolve({ ...(JSON.parse(line) as Measurement), peakMemory });
+    });
   });
-  return runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
 }
 
-/** Measures the offline check and its floor for each number of teams, and writes bench/RESULTS.md. */
-export async function bench(_argv: string[]): Promise<void> {
+/** The fastest of several runs: the least disturbed. */
+async function measured(scenario: string, teams: number, file: string, repeats: number): Promise<Measured> {
+  let best: Measured | undefined;
+  for (let i = 0; i < repeats; i += 1) {
+    const run = await runOnce(scenario, teams, file);
+    if (best === undefined || run.seconds < best.seconds) best = run;
+  }
+  if (best === undefined) throw new Error("A scenario must run at least once.");
+  return best;
+}
+
+/**
+ * Measures the offline check and the engine's preview against their floors, for each number of teams, and writes
+ * bench/RESULTS.md.
+ * @param argv `--offline` leaves the engine out.
+ */
+export async function bench(argv: string[]): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "mlplatform-bench-"));
   const rows: Row[] = [];
   for (const teams of TEAMS) {
     const file = path.join(folder, `${teams}.json`);
-    measured("prepare", teams, file, 1);
-    const row = {
-      teams,
-      floor: measured("floor", teams, file),
-      program: measured("program", teams, file),
-      check: measured("check", teams, file),
-    };
-    rows.push(row);
+    const scenario = (name: string, repeats: number) => measured(name, teams, file, repeats);
+    await scenario("prepare", 1);
+    const floor = await scenario("floor", CHECK_REPEATS);
+    const program = await scenario("program", CHECK_REPEATS);
+    const check = await scenario("check", CHECK_REPEATS);
     console.log(
-      `${teams} teams: floor ${row.floor.seconds.toFixed(2)} s, check ${row.check.seconds.toFixed(2)} s`,
+      `${teams} teams, offline: floor ${shown(floor)}, program ${shown(program)}, check ${shown(check)}`,
     );
+    const engine = argv.includes("--offline")
+      ? undefined
+      : { floor: await scenario("preview-floor", 1), preview: await scenario("preview", 1) };
+    if (engine)
+      console.log(`${teams} teams, engine: floor ${shown(engine.floor)}, preview ${shown(engine.preview)}`);
+    rows.push({ teams, floor, program, check, engine });
   }
   rmSync(folder, { recursive: true });
   const page = resultsPage(rows);
   writeFileSync(path.join(__dirname, "RESULTS.md"), page);
   console.log(`\n${page}`);
 }
+
+const shown = ({ seconds, peakMemory }: Measured): string =>
+  `${seconds.toFixed(2)} s, ${peakMemory.toFixed(0)} MiB`;

@@ -1,46 +1,78 @@
 import os from "node:os";
 import type { Measurement } from "./scenario";
 
+/** A scenario's own measurement, with the most memory that its processes held together, in MiB. */
+export interface Measured extends Measurement {
+  readonly peakMemory: number;
+}
+
 /** What was measured for one number of teams. */
 export interface Row {
   readonly teams: number;
-  readonly floor: Measurement;
-  readonly program: Measurement;
-  readonly check: Measurement;
+  /** Plain resources under the mock runtime. */
+  readonly floor: Measured;
+  /** The program alone, without the policy pack. */
+  readonly program: Measured;
+  readonly check: Measured;
+  /** On the real engine; undefined where it was left out. */
+  readonly engine: { readonly floor: Measured; readonly preview: Measured } | undefined;
 }
 
 /** How fast a quantity grows with the number of resources: 1 is linear. Taken from the two largest rows. */
-export function growthExponent(rows: readonly Row[], of: (row: Row) => number): number {
-  const [smaller, larger] = rows.slice(-2);
+export function growthExponent(rows: readonly Row[], of: (row: Row) => Measured | undefined): number {
+  const [smaller, larger] = rows.map(of).slice(-2);
   if (smaller === undefined || larger === undefined) return Number.NaN;
-  return Math.log(of(larger) / of(smaller)) / Math.log(larger.check.resources / smaller.check.resources);
+  return Math.log(larger.seconds / smaller.seconds) / Math.log(larger.resources / smaller.resources);
 }
 
 const ratio = (a: number, b: number) => `${(a / b).toFixed(2)}×`;
+const tableRow = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+
+function comparison(teams: number, run: Measured, floor: Measured): (string | number)[] {
+  return [
+    teams,
+    run.resources,
+    `${run.seconds.toFixed(2)} s`,
+    ratio(run.seconds, floor.seconds),
+    `${run.peakMemory.toFixed(0)} MiB`,
+    ratio(run.peakMemory, floor.peakMemory),
+  ];
+}
+
+const HEAD = `| teams | resources | time | to its floor | peak memory | to its floor |
+| ---: | ---: | ---: | ---: | ---: | ---: |`;
 
 /** The results as Markdown: ratios first, because seconds are those of one machine. */
 export function resultsPage(rows: readonly Row[]): string {
-  const lines = rows.map(({ teams, floor, program, check }) =>
-    [
-      teams,
-      check.resources,
-      `${check.seconds.toFixed(2)} s`,
-      ratio(check.seconds, floor.seconds),
-      ratio(program.seconds, floor.seconds),
-      `${check.peakMemory.toFixed(0)} MiB`,
-      ratio(check.peakMemory, floor.peakMemory),
-    ].join(" | "),
+  const last = rows.at(-1)?.teams;
+  const before = rows.at(-2)?.teams;
+  const growth = (of: (row: Row) => Measured | undefined) =>
+    `Growth exponent of the time from ${before} to ${last} teams: ${growthExponent(rows, of).toFixed(2)} (1 is linear).`;
+  const packShare = rows.map(
+    ({ teams, program, check }) =>
+      `${teams} teams ${(100 * (check.seconds / program.seconds - 1)).toFixed(0)} %`,
+  );
+  const engineRows = rows.flatMap(({ teams, engine }) =>
+    engine === undefined ? [] : [tableRow(comparison(teams, engine.preview, engine.floor))],
   );
   return `# Benchmark results
 
-Written by \`npm run bench\` on ${os.cpus().length} cores, Node ${process.versions.node}. The floor is the same number of resources, of
-the same types and with the same inputs, registered with no components and no policies, in the same run. Each figure
-is the fastest of three runs, from the start of the process to its end.
+Written by \`npm run bench\` on ${os.cpus().length} cores, Node ${process.versions.node}. A floor is the same number of resources, of the
+same types and with the same inputs, registered with no components and no policies, in the same run. Time is from the
+start of the process to its end; memory is that of all of its processes together.
 
-| teams | resources | offline check | to its floor | program alone, to the floor | peak memory | to its floor |
-| ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-${lines.map((line) => `| ${line} |`).join("\n")}
+## Offline check
 
-Growth exponent of the check's time from ${rows.at(-2)?.teams} to ${rows.at(-1)?.teams} teams: ${growthExponent(rows, (row) => row.check.seconds).toFixed(2)} (1 is linear).
+The fastest of three runs.
+
+${HEAD}
+${rows.map(({ teams, check, floor }) => tableRow(comparison(teams, check, floor))).join("\n")}
+
+${growth((row) => row.check)}
+What the policy pack adds to the program alone: ${packShare.join(", ")}.
+
+## Preview on the real engine, with the policy pack
+
+${engineRows.length === 0 ? "Not measured in this run." : `${HEAD}\n${engineRows.join("\n")}\n\n${growth((row) => row.engine?.preview)}`}
 `;
 }

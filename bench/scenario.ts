@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { PlainResource } from "./plain-resources";
 
 /** What one process measured of itself. */
 export interface Measurement {
   readonly seconds: number;
-  /** The most memory that the process held, in MiB. */
-  readonly peakMemory: number;
   readonly resources: number;
 }
 
@@ -38,6 +37,24 @@ const SCENARIOS: Readonly<Record<string, (teams: number, file: string) => Promis
     );
     return inspection.recording.resources.length;
   },
+  /** A preview of the whole platform on the real engine, with the policy pack. */
+  async preview(teams) {
+    const { enginePreview } = await import("./engine-preview");
+    const { program } = await import("../stacks/program");
+    const { settingsWithTeams } = await import("./teams");
+    const settings = settingsWithTeams(teams);
+    return enginePreview(
+      async () => void (await program(settings)),
+      [path.join(__dirname, "../policy-pack")],
+    );
+  },
+  /** A preview of the plain resources on the real engine, with no policies. */
+  async "preview-floor"(_teams, file) {
+    const { enginePreview } = await import("./engine-preview");
+    const { registerPlainResources } = await import("./plain-resources");
+    const resources = JSON.parse(readFileSync(file, "utf8")) as PlainResource[];
+    return enginePreview(async () => registerPlainResources(resources), []);
+  },
 };
 
 async function recorded(teams: number) {
@@ -51,10 +68,6 @@ export async function measure([scenario = "", teams = "1", file = ""]: string[])
   const run = SCENARIOS[scenario];
   if (run === undefined) throw new Error(`There is no scenario "${scenario}".`);
   const resources = await run(Number(teams), file);
-  const measurement: Measurement = {
-    seconds: process.uptime(),
-    peakMemory: process.resourceUsage().maxRSS / 1024,
-    resources,
-  };
+  const measurement: Measurement = { seconds: process.uptime(), resources };
   console.log(JSON.stringify(measurement));
 }

@@ -12,7 +12,8 @@ export function settingsWithTeams(count: number): EnvironmentSettings {
   if (fullest === undefined) throw new Error("Pulumi.dev.yaml has no teams.");
   const names = Array.from({ length: count }, (_, i) => `team-${String(i).padStart(3, "0")}`);
   const teams = Object.fromEntries(names.map((name, i) => [name, alone(fullest, i)]));
-  return { ...settings, teams };
+  // Alone, so that a preview needs no `org` to be up.
+  return { ...settings, environment: { ...settings.environment, standalone: true }, teams };
 }
 
 /** How much a team wants, to find the one that wants most. */
