@@ -1,0 +1,49 @@
+import * as autoscaling from "@pulumi/aws/autoscaling";
+import { LaunchTemplate } from "@pulumi/aws/ec2/launchTemplate";
+import { account } from "../support/account";
+import { encryptVolumesByDefault } from "../support/instance";
+import { network } from "../support/network";
+import type { Example } from "../example";
+
+export const example: Example = {
+  name: "gpu-fleet-no-public-ip",
+  control: "gpu-instance-no-public-ip",
+  tier: "dev",
+  mistake: "The launch template of a GPU fleet came from a tutorial, public addresses and all.",
+  others: [
+    { control: "ec2-no-public-ip", why: "No instance gets a public address, with a GPU or without." },
+    {
+      control: "launch-template-no-public-ip",
+      why: "A template hands out addresses to all that it launches.",
+    },
+  ],
+  program: (mended) => {
+    const options = account("dev");
+
+    encryptVolumesByDefault("dev", options);
+    const { group, subnetIds } = network(options);
+    const template = new LaunchTemplate(
+      "fleet",
+      {
+        imageId: "ami-0123456789abcdef0",
+        instanceType: "p4d.24xlarge",
+        blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true" } }],
+        metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1, httpEndpoint: "enabled" },
+        networkInterfaces: [
+          { associatePublicIpAddress: mended ? "false" : "true", securityGroups: [group.id] },
+        ],
+      },
+      options,
+    );
+    new autoscaling.Group(
+      "fleet",
+      {
+        minSize: 0,
+        maxSize: 2,
+        vpcZoneIdentifiers: [...subnetIds],
+        launchTemplate: { id: template.id, version: "$Latest" },
+      },
+      options,
+    );
+  },
+};

@@ -1,0 +1,18 @@
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup";
+import { account } from "../support/account";
+import { customerKey } from "../support/key";
+import type { Example } from "../example";
+
+export const example: Example = {
+  name: "log-and-state-cmk-encryption",
+  control: "log-and-state-cmk-encryption",
+  tier: "prod",
+  mistake: "The log group of a training job was left to AWS's own key.",
+  others: [],
+  program: (mended) => {
+    const options = account("prod");
+
+    const key = customerKey("logs", "prod", {}, options);
+    new LogGroup("training", { retentionInDays: 731, ...(mended ? { kmsKeyId: key.arn } : {}) }, options);
+  },
+};

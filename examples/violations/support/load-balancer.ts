@@ -1,0 +1,15 @@
+import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
+import type { CustomResourceOptions } from "@pulumi/pulumi";
+import { network } from "./network";
+
+/** A load balancer as it should be: internal, and strict about headers. */
+export function internalLoadBalancer(options: CustomResourceOptions): LoadBalancerArgs {
+  const { group, subnetIds } = network(options);
+  return {
+    internal: true,
+    loadBalancerType: "application",
+    dropInvalidHeaderFields: true,
+    subnets: [...subnetIds],
+    securityGroups: [group.id],
+  };
+}
