@@ -8,6 +8,8 @@ const WORKLOAD_ACTIONS = [
   "ecr:DescribeImages",
   "ecr:GetAuthorizationToken",
   "ecr:GetDownloadUrlForLayer",
+  "glue:GetTable",
+  "glue:UpdateTable",
   "kms:CreateGrant",
   "kms:Decrypt",
   "kms:DescribeKey",
@@ -31,6 +33,7 @@ const WORKLOAD_ACTIONS = [
   "s3:ListBucketMultipartUploads",
   "s3:ListMultipartUploadParts",
   "s3:PutObject",
+  "s3:PutObjectAcl",
   "s3:PutObjectTagging",
   "secretsmanager:DescribeSecret",
   "secretsmanager:GetRandomPassword",
@@ -70,8 +73,10 @@ const SAGEMAKER_ACTIONS = [
 /**
  * The network interfaces of jobs, notebooks, endpoints and functions in the VPC.
  * https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
  */
 const NETWORK_INTERFACE_ACTIONS = [
+  "ec2:AssignPrivateIpAddresses",
   "ec2:CreateNetworkInterface",
   "ec2:CreateNetworkInterfacePermission",
   "ec2:DeleteNetworkInterface",
@@ -82,6 +87,7 @@ const NETWORK_INTERFACE_ACTIONS = [
   "ec2:DescribeSubnets",
   "ec2:DescribeVpcEndpoints",
   "ec2:DescribeVpcs",
+  "ec2:UnassignPrivateIpAddresses",
 ];
 
 /**

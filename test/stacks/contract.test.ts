@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { record } from "../../local-cloud/recording";
 import { archiveOf } from "../../stacks/contract";
 import { program } from "../../stacks/program";
-import { exampleEnvironment, recordEnvironment, recordOrganization } from "./support/record-stack";
+import { exampleEnvironment, recordEnvironment, recordStack } from "./support/record-stack";
 
 const ORG = "organization/mlplatform/org";
 const BUCKET = "acme-org-core-log-archive-dev-222222222222";
@@ -23,7 +23,7 @@ async function errorOf(run: Promise<unknown>): Promise<Error> {
 
 describe("what an environment reads of org", () => {
   it("is the log archive of its own tier", async () => {
-    const { outputs } = await recordOrganization();
+    const { outputs } = await recordStack("org");
     const archive = archiveOf({ ...outputs }, ORG, "dev", BUCKET);
     assert.equal(archive.bucketName, BUCKET);
     assert.equal(archive.bucketArn, `arn:aws:s3:::${BUCKET}`);
@@ -40,7 +40,7 @@ describe("what an environment reads of org", () => {
         });
         return program(exampleEnvironment("dev"));
       },
-      { stack: "dev", stackReferences: { [ORG]: { ...(await recordOrganization()).outputs } } },
+      { stack: "dev", stackReferences: { [ORG]: { ...(await recordStack("org")).outputs } } },
     );
     assert.deepEqual(names, [["org-must-be-up-first", ORG]]);
   });
@@ -57,7 +57,7 @@ describe("what an environment reads of org", () => {
   });
 
   it("cannot come from a stack with part of them", async () => {
-    const { outputs } = await recordOrganization();
+    const { outputs } = await recordStack("org");
     const { prod, staging } = outputs["logArchives"] as Record<string, unknown>;
     const error = await errorOf(runDev({ ...outputs, logArchives: { prod, staging } }));
     assert.ok(pulumi.RunError.isInstance(error));
@@ -69,7 +69,7 @@ describe("what an environment reads of org", () => {
   });
 
   it("cannot come from another company's stack", async () => {
-    const { outputs } = await recordOrganization();
+    const { outputs } = await recordStack("org");
     const settings = exampleEnvironment("dev");
     const other = { ...settings, company: { ...settings.company, name: "other" } };
     const run = record(() => program(other), { stack: "dev", stackReferences: { [ORG]: { ...outputs } } });

@@ -7,6 +7,7 @@ import {
   exampleEnvironment,
   outermostComponents,
   recordEnvironment,
+  recordStack,
 } from "./support/record-stack";
 
 const NEWCOMER = "newcomer";
@@ -63,7 +64,7 @@ function untouched(recording: Recording, { leaving }: Change): Record<string, un
 for (const environment of ENVIRONMENTS) {
   it(`in ${environment}, teams that come, go or are re-ordered change nothing of anyone else`, async () => {
     const settings = exampleEnvironment(environment);
-    const before = await recordEnvironment(settings);
+    const before = await recordStack(environment);
     assert.ok(Object.keys(untouched(before, { leaving: [], order: [], comes: false })).length > 100);
 
     await fc.assert(
@@ -72,7 +73,7 @@ for (const environment of ENVIRONMENTS) {
         assert.deepEqual(untouched(after, change), untouched(before, change));
       }),
       {
-        numRuns: 4,
+        numRuns: 3,
         examples: [
           [{ leaving: ["fraud"], order: ["vision", "checkout", "credit-risk", "fraud"], comes: true }],
           [{ leaving: ["checkout"], order: ["fraud", "credit-risk", "checkout", "vision"], comes: false }],

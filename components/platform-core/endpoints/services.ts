@@ -56,7 +56,13 @@ export const INTERFACE_ENDPOINT_ACTIONS = {
   ],
   logs: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
   monitoring: ["cloudwatch:PutMetricData"],
-  secretsmanager: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
+  secretsmanager: [
+    "secretsmanager:DescribeSecret",
+    "secretsmanager:GetRandomPassword",
+    "secretsmanager:GetSecretValue",
+    "secretsmanager:PutSecretValue",
+    "secretsmanager:UpdateSecretVersionStage",
+  ],
 } as const;
 
 /** A service with an interface endpoint: `sagemaker.api`, `sts` … */

@@ -21,17 +21,12 @@ export function exampleEnvironment(stack: string): EnvironmentSettings {
   return settings;
 }
 
-let organization: Promise<Recording> | undefined;
-
-/** What `org` registers, recorded once. */
-export function recordOrganization(): Promise<Recording> {
-  organization ??= record(() => program(exampleSettings("org")), { stack: "org" });
-  return organization;
-}
+/** What the example stacks register, each recorded once: nothing changes a recording. */
+const recordings = new Map<string, Promise<Recording>>();
 
 /** Everything that an environment registers; it finds `org` as the examples make it. */
 export async function recordEnvironment(settings: EnvironmentSettings): Promise<Recording> {
-  const { outputs } = await recordOrganization();
+  const { outputs } = await recordStack("org");
   return record(() => program(settings), {
     stack: settings.stack,
     stackReferences: { "organization/mlplatform/org": { ...outputs } },
@@ -40,7 +35,15 @@ export async function recordEnvironment(settings: EnvironmentSettings): Promise<
 
 /** Everything that one of the example stacks registers. */
 export function recordStack(stack: string): Promise<Recording> {
-  return stack === "org" ? recordOrganization() : recordEnvironment(exampleEnvironment(stack));
+  const recording = recordings.get(stack) ?? recordExample(exampleSettings(stack));
+  recordings.set(stack, recording);
+  return recording;
+}
+
+function recordExample(settings: Settings): Promise<Recording> {
+  return settings.kind === "organization"
+    ? record(() => program(settings), { stack: "org" })
+    : recordEnvironment(settings);
 }
 
 /** Finds the component that a resource belongs to, outermost: `TeamWorkspace fraud`. */

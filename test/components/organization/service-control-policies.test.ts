@@ -1,0 +1,207 @@
+import assert from "node:assert/strict";
+import { GUARDRAILS } from "../../../components/organization/service-control-policies/documents";
+import {
+  type GuardrailFacts,
+  POLICY_SIZE_LIMIT,
+  PolicySizeError,
+  policyText,
+} from "../../../components/organization/service-control-policies/statement";
+import { byName, recordStack } from "../../stacks/support/record-stack";
+import { unknownActions, unsupportedKeys, type Document } from "../../stacks/support/iam-facts";
+
+const FACTS: GuardrailFacts = {
+  partition: "aws",
+  companyName: "acme",
+  deploymentRole: "mlplatform-deployment",
+  allowedRegions: ["eu-central-1", "eu-west-1"],
+};
+const ROLE = "arn:aws:iam::*:role/mlplatform-deployment";
+const documentOf = (name: string) => {
+  const guardrail = GUARDRAILS[name];
+  assert.ok(guardrail);
+  return JSON.parse(policyText(name, guardrail.statements(FACTS))) as Document;
+};
+
+describe("service control policies", () => {
+  it("are these, each with these statements", () => {
+    const sids = Object.keys(GUARDRAILS).map((name) => [
+      name,
+      documentOf(name).Statement.map(({ Sid }) => Sid),
+    ]);
+    assert.deepEqual(Object.fromEntries(sids), {
+      foundation: [
+        "DenyLeavingOrganization",
+        "DenyRootUser",
+        "DenyDisablingSecurityServices",
+        "DenyLiftingPublicAccessBlocks",
+        "DenyPublicSnapshots",
+        "ProtectDeploymentRole",
+      ],
+      regions: ["DenyOtherRegions"],
+      "machine-learning": [
+        "RequireSagemakerSubnets",
+        "RequireSagemakerSecurityGroups",
+        "RequireSagemakerNetworkIsolation",
+        "RequireSagemakerTrafficEncryption",
+        "DenyNotebookInternetAccess",
+        "DenyNotebookRootAccess",
+        "DenyGrantingNotebookRootAccess",
+        "RequireSagemakerDomainVpcOnly",
+        "RequireSagemakerVolumeKey",
+        "RequireSagemakerJobVolumeKey",
+      ],
+      "log-archive": ["DenyDeletingAuditLogs", "DenyChangingLogArchive"],
+    });
+  });
+
+  it("deny, and nothing else", () => {
+    const effects = Object.keys(GUARDRAILS).flatMap((name) =>
+      documentOf(name).Statement.map((s) => s.Effect),
+    );
+    assert.deepEqual([...new Set(effects)], ["Deny"]);
+  });
+
+  it("name actions that exist", async () => {
+    const statements = Object.keys(GUARDRAILS).flatMap((name) => documentOf(name).Statement);
+    assert.deepEqual(await unknownActions(statements), []);
+  });
+
+  it("ask only for keys that their actions have, so that no absence denies everything", async () => {
+    const statements = Object.keys(GUARDRAILS).flatMap((name) => documentOf(name).Statement);
+    assert.deepEqual(await unsupportedKeys(statements), []);
+  });
+
+  it("can fire: two keys under one Null are the two names of one thing, never two things", () => {
+    const nulls = Object.keys(GUARDRAILS)
+      .flatMap((name) => documentOf(name).Statement)
+      .flatMap(({ Condition }) => (Condition?.["Null"] === undefined ? [] : [Object.keys(Condition["Null"])]))
+      .filter((keys) => keys.length > 1);
+    const names = ["sagemaker:VolumeKmsKey", "sagemaker:VolumeKmsKeyArn"];
+    assert.deepEqual(nulls, [names, names]);
+  });
+
+  it("spare the deployment role in the one way that spares it alone", () => {
+    const spared = Object.keys(GUARDRAILS)
+      .flatMap((name) => documentOf(name).Statement)
+      .filter(({ Condition }) => JSON.stringify(Condition ?? {}).includes("mlplatform-deployment"))
+      .map(({ Sid, Condition }) => [Sid, Condition]);
+    const condition = { ArnNotLike: { "aws:PrincipalArn": ROLE } };
+    assert.deepEqual(spared, [
+      ["DenyDisablingSecurityServices", condition],
+      ["DenyLiftingPublicAccessBlocks", condition],
+      ["DenyChangingLogArchive", condition],
+    ]);
+  });
+
+  it("deny the root user, other regions and changes of the deployment role by exactly these statements", () => {
+    const find = (name: string, sid: string) => documentOf(name).Statement.find(({ Sid }) => Sid === sid);
+    assert.deepEqual(find("foundation", "DenyRootUser"), {
+      Sid: "DenyRootUser",
+      Effect: "Deny",
+      Action: "*",
+      Resource: "*",
+      Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" } },
+    });
+    const regions = find("regions", "DenyOtherRegions");
+    assert.deepEqual(regions?.Condition, {
+      StringNotEquals: { "aws:RequestedRegion": ["eu-central-1", "eu-west-1"] },
+    });
+    for (const regional of [
+      "sagemaker",
+      "s3:PutObject",
+      "s3:CreateBucket",
+      "kms",
+      "ec2:RunInstances",
+      "logs",
+    ]) {
+      const spared = [regions?.NotAction ?? []].flat().some((action) => action.startsWith(regional));
+      assert.equal(spared, false, regional);
+    }
+    assert.deepEqual(find("foundation", "ProtectDeploymentRole")?.Resource, [ROLE]);
+    assert.equal(find("foundation", "ProtectDeploymentRole")?.Condition, undefined);
+  });
+
+  it("require an isolated SageMaker by exactly these conditions", () => {
+    const conditions = documentOf("machine-learning").Statement.map(({ Sid, Condition }) => [Sid, Condition]);
+    const { RequireSagemakerJobVolumeKey: job, ...others } = Object.fromEntries(conditions) as Record<
+      string,
+      Record<string, Record<string, unknown>>
+    >;
+    const noKey = { "sagemaker:VolumeKmsKey": "true", "sagemaker:VolumeKmsKeyArn": "true" };
+    assert.deepEqual(others, {
+      RequireSagemakerSubnets: { Null: { "sagemaker:VpcSubnets": "true" } },
+      RequireSagemakerSecurityGroups: { Null: { "sagemaker:VpcSecurityGroupIds": "true" } },
+      RequireSagemakerNetworkIsolation: { BoolIfExists: { "sagemaker:NetworkIsolation": "false" } },
+      RequireSagemakerTrafficEncryption: {
+        BoolIfExists: { "sagemaker:InterContainerTrafficEncryption": "false" },
+      },
+      DenyNotebookInternetAccess: {
+        StringNotEqualsIfExists: { "sagemaker:DirectInternetAccess": "Disabled" },
+      },
+      DenyNotebookRootAccess: { StringNotEqualsIfExists: { "sagemaker:RootAccess": "Disabled" } },
+      DenyGrantingNotebookRootAccess: { StringEquals: { "sagemaker:RootAccess": "Enabled" } },
+      RequireSagemakerDomainVpcOnly: {
+        StringNotEqualsIfExists: { "sagemaker:AppNetworkAccessType": "VpcOnly" },
+      },
+      RequireSagemakerVolumeKey: { Null: noKey },
+    });
+    assert.deepEqual(job?.["Null"], noKey);
+    const spared = job?.["ForAnyValue:StringNotLike"]?.["sagemaker:InstanceTypes"] as string[];
+    assert.ok(spared.includes("ml.g5.*") && spared.includes("ml.p4d.*"));
+    assert.ok(!spared.includes("ml.m5.*") && !spared.includes("ml.p3.*") && !spared.includes("ml.*"));
+  });
+});
+
+describe("the size of a service control policy", () => {
+  const padded = (length: number) => [
+    { Sid: "A".repeat(length), Effect: "Deny" as const, Action: ["s3:PutObject"], Resource: "*" },
+  ];
+  const overhead = policyText("probe", padded(0)).length;
+
+  it("may be what AWS takes, and not one character more", () => {
+    assert.equal(policyText("full", padded(POLICY_SIZE_LIMIT - overhead)).length, 5120);
+    assert.throws(
+      () => policyText("full", padded(POLICY_SIZE_LIMIT - overhead + 1)),
+      (error: unknown) =>
+        error instanceof PolicySizeError &&
+        error.message === 'The service control policy "full" has 5121 characters; AWS takes 5120.',
+    );
+  });
+});
+
+describe("the attachments of service control policies", () => {
+  const ATTACHMENT = "aws:organizations/policyAttachment:PolicyAttachment";
+
+  it("bind every account but the management account, each with what it is for", async () => {
+    const attachments = byName(await recordStack("org"), ATTACHMENT);
+    const found = Object.fromEntries(
+      Object.entries(attachments).map(([name, { inputs }]) => [name, inputs["targetId"]]),
+    );
+    const targets = {
+      dev: "ou-exam-11111111",
+      staging: "ou-exam-22222222",
+      prod: "ou-exam-33333333",
+      "log-archive": "222222222222",
+      security: "333333333333",
+      shared: "444444444444",
+    };
+    const everywhere = ["foundation", "regions"].flatMap((policy) =>
+      Object.entries(targets).map(([target, id]) => [`guardrail-${policy}-${target}`, id]),
+    );
+    assert.deepEqual(found, {
+      ...Object.fromEntries(everywhere),
+      "guardrail-machine-learning-dev": targets.dev,
+      "guardrail-machine-learning-staging": targets.staging,
+      "guardrail-machine-learning-prod": targets.prod,
+      "guardrail-log-archive-log-archive": targets["log-archive"],
+    });
+  });
+
+  it("are at most four for one target, because AWS takes five and its own is one of them", async () => {
+    const targets = Object.values(byName(await recordStack("org"), ATTACHMENT)).map(
+      ({ inputs }) => inputs["targetId"],
+    );
+    const counts = [...new Set(targets)].map((id) => targets.filter((target) => target === id).length);
+    assert.ok(Math.max(...counts) <= 4, String(counts));
+  });
+});
