@@ -12,6 +12,9 @@ export interface Change {
   readonly isResource: boolean;
 }
 
+/** How the policy pack words a judgement that waits; the engine has no event for it. */
+const DEFERRED = /is not known before deployment; it is judged at `up`/;
+
 /** Everything that one operation of the engine told, as far as a person or a decision needs it. */
 export class OperationLog {
   /** By URN and step; a replacement has several steps. */
@@ -21,6 +24,8 @@ export class OperationLog {
   readonly failed = new Set<string>();
   readonly violations: PolicyEvent[] = [];
   readonly advice: PolicyEvent[] = [];
+  /** Judgements that wait until `up`, since AWS decides a value. */
+  readonly deferred: PolicyEvent[] = [];
   readonly errors: { readonly urn?: string; readonly message: string }[] = [];
   /** The names of all policies that judged anything. */
   readonly policies = new Set<string>();
@@ -55,12 +60,17 @@ export class OperationLog {
 
   /** The engine repeats a violation of a stack policy when it judges again after the update. */
   private addViolation(event: PolicyEvent): void {
-    const list = event.enforcementLevel === "mandatory" ? this.violations : this.advice;
+    const list = this.listOf(event);
     const same = (other: PolicyEvent) =>
       other.policyName === event.policyName &&
       other.resourceUrn === event.resourceUrn &&
       other.message === event.message;
     if (!list.some(same)) list.push(event);
+  }
+
+  private listOf(event: PolicyEvent): PolicyEvent[] {
+    if (event.enforcementLevel === "mandatory") return this.violations;
+    return DEFERRED.test(event.message) ? this.deferred : this.advice;
   }
 
   private addError({ urn, message }: { readonly urn?: string; readonly message: string }): void {

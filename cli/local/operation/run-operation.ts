@@ -58,7 +58,9 @@ export async function runOperation(
 
 function result(kind: OperationKind, log: OperationLog, good: boolean, stopped: boolean): string {
   const counts = changeCounts(log.changes.values(), kind === "preview" ? "planned" : "done");
-  const policies = log.policies.size === 0 ? "" : `, ${log.policies.size} policies checked`;
+  const deferred =
+    log.deferred.length === 0 ? "" : ` (${log.deferred.length} judgements wait for values of AWS)`;
+  const policies = log.policies.size === 0 ? "" : `, ${log.policies.size} policies checked${deferred}`;
   if (good) return `${counts}${policies}`;
   if (stopped) return `stopped: ${counts}`;
   const violations = log.violations.length;

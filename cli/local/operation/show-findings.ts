@@ -27,7 +27,7 @@ function violations(events: readonly PolicyEvent[]): string[] {
   const names = others.map(
     ({ resourceUrn }) => `    ${resourceUrn === undefined ? "the stack" : resourceName(resourceUrn)}`,
   );
-  const more = others.length === 0 ? [] : [`\n  The same policy, for the same reasons:\n${names.join("\n")}`];
+  const more = others.length === 0 ? [] : [`\n  Also:\n${names.join("\n")}`];
   return [...events.slice(0, EXPLAINED_BY_POLICY).map((event) => violation(event, pc.red("✗"))), ...more];
 }
 

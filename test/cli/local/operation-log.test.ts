@@ -71,6 +71,13 @@ describe("the log of an operation", () => {
     );
   });
 
+  it("tells advice from judgements that wait", () => {
+    const waits =
+      "s3/bucket x: website is not known before deployment; it is judged at `up`, where it counts as mandatory.";
+    const log = logOf(violation(waits, "advisory"), violation("x", "advisory"));
+    assert.deepEqual([log.deferred.length, log.advice.length, log.violations.length], [1, 1, 0]);
+  });
+
   it("counts a policy once, whether it passed or failed", () => {
     const log = logOf(
       { policyAnalyzeSummaryEvent: { passed: ["a", "b"] } },

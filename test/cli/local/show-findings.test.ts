@@ -40,7 +40,7 @@ describe("findings", () => {
       "✗ p (high)  s3/Bucket c",
       "✗ q (high)  s3/Bucket fraud-data",
     ]);
-    assert.match(text, /\n {2}The same policy, for the same reasons:\n {4}s3\/Bucket d\n {4}s3\/Bucket e\n/);
+    assert.match(text, /\n {2}Also:\n {4}s3\/Bucket d\n {4}s3\/Bucket e\n/);
   });
 
   it("show much advice by policy only", () => {
