@@ -13,6 +13,8 @@ export interface ResourceFacts {
   readonly outputs?: Readonly<Record<string, unknown>>;
   /** Where its name must be unique: in all of AWS, or in the account (and region, where the service has them). */
   readonly unique?: "global" | "account";
+  /** What tells it from others of the type, where the id alone doesn't: a parent and `{id}`. */
+  readonly key?: string;
 }
 
 /** The facts of one service, by full type token. */

@@ -50,9 +50,9 @@ export class AwsStandIn implements StandIn {
       replaces: isImmutable(target.type, change.property),
     }));
     // Two with one name cannot be at once, so the old one goes first; a name that the provider chose will change.
-    const key = foreseeableKey(target.type, now, this.context(target, now));
+    const key = foreseeableKey(target.type, target.urn, now, this.context(target, now));
     const sameKey =
-      key !== undefined && key === foreseeableKey(target.type, olds, this.context(target, olds));
+      key !== undefined && key === foreseeableKey(target.type, target.urn, olds, this.context(target, olds));
     return { changes, deleteBeforeReplace: sameKey && !isAutonamed(target.type, plain(news)) };
   }
 
@@ -72,7 +72,7 @@ export class AwsStandIn implements StandIn {
   }
 
   read(target: Target, id: string, known: Known): Existing | undefined {
-    const record = lookUp(target.type, id, { ...known.outputs, ...known.inputs }, this.configuration);
+    const record = lookUp(target, id, { ...known.outputs, ...known.inputs }, this.configuration);
     return record && { id, inputs: openSecrets(record.inputs), outputs: openSecrets(record.outputs) };
   }
 
@@ -90,7 +90,7 @@ export class AwsStandIn implements StandIn {
     });
     if (preview) return outputs;
     const done = await this.calls.begin("update", target.urn);
-    const record = lookUp(target.type, id, { ...known.outputs, ...known.inputs }, this.configuration);
+    const record = lookUp(target, id, { ...known.outputs, ...known.inputs }, this.configuration);
     if (!record)
       throw new CloudError(
         `NotFound: ${target.type} "${id}" doesn't exist in account ${this.configuration.account}.`,
@@ -103,7 +103,7 @@ export class AwsStandIn implements StandIn {
   async delete(target: Target, id: string, known: Pick<Known, "outputs">): Promise<void> {
     const done = await this.calls.begin("delete", target.urn);
     // What is gone already is as it should be: a deletion may be repeated after a crash.
-    const record = lookUp(target.type, id, known.outputs, this.configuration);
+    const record = lookUp(target, id, known.outputs, this.configuration);
     if (record) removeRecord(record);
     await done();
   }

@@ -1,5 +1,12 @@
-import { createRecord, findRecord, replaceRecord, TakenError, type CloudRecord } from "../store/records";
-import { location, uniqueKey, uniquenessPlace } from "./address";
+import {
+  createRecord,
+  recordOf,
+  recordWithId,
+  replaceRecord,
+  TakenError,
+  type CloudRecord,
+} from "../store/records";
+import { isKnownById, location, uniqueKey, uniquenessPlace } from "./address";
 import type { Configuration } from "./configuration";
 import { withSecrets } from "./outputs";
 import { sealSecrets } from "./sealed-properties";
@@ -18,7 +25,7 @@ export function file(target: Target, created: Existing, configuration: Configura
       id: created.id,
       urn: target.urn,
       ...place,
-      key: uniqueKey(target.type, inputs, created.id),
+      key: uniqueKey(target.type, target.urn, inputs, created.id),
       place: uniquenessPlace(target.type, place),
       ...sealed(target.type, created),
     });
@@ -38,14 +45,18 @@ export function refile(
 
 /** Looks a resource up by its id; what is known of it tells where it was filed. Only the provider's own account is seen. */
 export function lookUp(
-  type: string,
+  target: Target,
   id: string,
   known: Properties,
   configuration: Configuration,
 ): CloudRecord | undefined {
   const properties = plain<Properties>(known);
-  const place = location(type, properties, configuration);
-  const record = findRecord(uniquenessPlace(type, place), type, id, uniqueKey(type, properties, id));
+  const place = uniquenessPlace(target.type, location(target.type, properties, configuration));
+  const record =
+    recordOf(place, target.type, id, uniqueKey(target.type, target.urn, properties, id)) ??
+    (isKnownById(target.type) || Object.keys(known).length === 0
+      ? recordWithId(place, target.type, id)
+      : undefined);
   return record?.account === configuration.account ? record : undefined;
 }
 

@@ -19,7 +19,7 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
     "modelPackageGroupName",
     "pipelineName",
   ],
-  ...["logGroupName", "role", "policyArn", "secretId", "routeTableId", "securityGroupId", "vpcEndpointId"],
+  ...["logGroupName", "policyArn", "secretId", "securityGroupId", "vpcEndpointId"],
 ]);
 
 /**
@@ -39,7 +39,12 @@ const BY_TYPE: Readonly<Record<string, readonly string[] | "all">> = {
   "aws:ec2/instance:Instance": ["ami", "subnetId", "keyName", "associatePublicIpAddress", "placementGroup"],
   "aws:ec2/natGateway:NatGateway": ["subnetId", "allocationId", "connectivityType"],
   "aws:ec2/networkAclRule:NetworkAclRule": "all",
-  "aws:ec2/route:Route": ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"],
+  "aws:ec2/route:Route": [
+    "routeTableId",
+    "destinationCidrBlock",
+    "destinationIpv6CidrBlock",
+    "destinationPrefixListId",
+  ],
   "aws:ec2/routeTableAssociation:RouteTableAssociation": ["subnetId", "gatewayId"],
   "aws:ec2/securityGroup:SecurityGroup": ["description"],
   "aws:ec2/securityGroupRule:SecurityGroupRule": "all",
@@ -48,6 +53,7 @@ const BY_TYPE: Readonly<Record<string, readonly string[] | "all">> = {
   "aws:ecr/repository:Repository": ["encryptionConfigurations"],
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": ["url"],
   "aws:iam/policy:Policy": ["description"],
+  "aws:iam/rolePolicy:RolePolicy": ["role"],
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "all",
   "aws:kms/grant:Grant": "all",
   "aws:kms/key:Key": ["customerMasterKeySpec", "keyUsage", "multiRegion", "customKeyStoreId", "xksKeyId"],

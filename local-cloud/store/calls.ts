@@ -24,6 +24,8 @@ export const HALTED_FILE = "halted.json";
  */
 export class Calls {
   private readonly faults = readFaults(process.env);
+  /** The last number that this process took, by what is counted. */
+  private readonly taken = new Map<string, number>();
   private readonly waiting = new Set<(reason: Error) => void>();
 
   constructor(private readonly run: string) {}
@@ -63,9 +65,10 @@ export class Calls {
   private count(what: string): number {
     const folder = join(cloudFolder(), "calls", this.run, what);
     mkdirSync(folder, { recursive: true });
-    for (let number = 1; ; number++) {
+    for (let number = (this.taken.get(what) ?? 0) + 1; ; number++) {
       try {
         closeSync(openSync(join(folder, String(number)), "wx"));
+        this.taken.set(what, number);
         return number;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

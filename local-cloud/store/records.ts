@@ -56,18 +56,16 @@ export function removeRecord(record: CloudRecord, folder: string = cloudFolder()
   if (existsSync(dirname(path))) syncFolder(dirname(path));
 }
 
-/** The record with an id: looked for under the likely key first, then among all of the type in the place. */
-export function findRecord(
-  place: Place,
-  type: string,
-  id: string,
-  likelyKey: string = id,
-): CloudRecord | undefined {
-  for (const key of new Set([likelyKey, id])) {
-    const record = parsed(fileOf(place, type, key));
-    if (record?.id === id) return record;
-  }
-  return recordsIn(typeFolder(place, type, cloudFolder())).find((record) => record.id === id);
+/** The record with a key, if it has the id as well. */
+export function recordOf(place: Place, type: string, id: string, key: string): CloudRecord | undefined {
+  const record = parsed(fileOf(place, type, key));
+  return record?.id === id ? record : undefined;
+}
+
+/** The one record of the type and place that has an id; undefined when none or several have it. */
+export function recordWithId(place: Place, type: string, id: string): CloudRecord | undefined {
+  const found = recordsIn(typeFolder(place, type, cloudFolder())).filter((record) => record.id === id);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Every record of a cloud, sorted by URN. @param folder The cloud's folder. Default: this process's own. */

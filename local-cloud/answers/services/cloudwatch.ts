@@ -9,11 +9,12 @@ export const CLOUDWATCH: ServiceFacts = {
   },
   "aws:cloudwatch/logStream:LogStream": {
     id: "{name}",
+    key: "{logGroupName} {id}",
     arn: "arn:{partition}:logs:{region}:{account}:log-group:{logGroupName}:log-stream:{name}",
   },
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": { id: "{policyName}" },
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": { id: "{logGroupName}" },
-  "aws:cloudwatch/logMetricFilter:LogMetricFilter": { id: "{name}" },
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": { id: "{name}", key: "{logGroupName} {id}" },
   "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": { id: "cwlsf-{digits:10}" },
   "aws:cloudwatch/logAccountPolicy:LogAccountPolicy": { id: "{policyName}:{policyType}" },
   "aws:cloudwatch/logDestination:LogDestination": {

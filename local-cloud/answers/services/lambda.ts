@@ -13,7 +13,11 @@ export const LAMBDA: ServiceFacts = {
     },
     unique: "account",
   },
-  "aws:lambda/permission:Permission": { id: "{statementId}", outputs: { statementId: "{id}" } },
+  "aws:lambda/permission:Permission": {
+    id: "{statementId}",
+    key: "{function} {id}",
+    outputs: { statementId: "{id}" },
+  },
   "aws:lambda/alias:Alias": {
     id: "arn:{partition}:lambda:{region}:{account}:function:{functionName}:{name}",
     arn: "{id}",

@@ -62,7 +62,7 @@ describe("the table of AWS's answers", () => {
   it("takes from the inputs only what the SDK's type has as an input", () => {
     const wrong = entries.flatMap(([type, facts]) =>
       inputNames(
-        `${facts.id}${facts.arn ?? ""}${JSON.stringify(facts.outputs ?? {}).replace(/^\{|\}$/g, "")}`,
+        `${facts.id}${facts.key ?? ""}${facts.arn ?? ""}${JSON.stringify(facts.outputs ?? {}).replace(/^\{|\}$/g, "")}`,
       )
         .filter((name) => /^\w+$/.test(name) && !sdkShape(type).inputs.has(name))
         .map((name) => `${type}: ${name}`),

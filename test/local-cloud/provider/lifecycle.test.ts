@@ -182,6 +182,21 @@ describe("a resource's life in the AWS stand-in", () => {
     assert.notEqual(subnets[0]?.id, subnets[1]?.id);
   });
 
+  it("takes an id that is unique only beneath a parent for what it is", async () => {
+    const permission = "aws:lambda/permission:Permission";
+    const inputs = (of: string) => ({ statementId: "AllowEvents", function: of });
+    const one = await plugin.create(permission, "one", inputs("f"));
+    const two = await plugin.create(permission, "two", inputs("g"));
+    assert.deepEqual([one.id, two.id], ["AllowEvents", "AllowEvents"]);
+    await assert.rejects(plugin.create(permission, "three", inputs("g")), /^Error: AlreadyExists: /);
+    await plugin.delete(permission, "one", one.id, one.outputs);
+    await plugin.delete(permission, "one", one.id, one.outputs);
+    assert.equal((await plugin.read(permission, "two", two.id, inputs("g"), two.outputs)).id, "AllowEvents");
+    const unlisted = "aws:xray/group:Group";
+    await plugin.create(unlisted, "one", { name: "same" });
+    await plugin.create(unlisted, "two", { name: "same" });
+  });
+
   it("finds by id alone what is to be imported, whatever it was filed under", async () => {
     const created = await plugin.create("aws:secretsmanager/secret:Secret", "imported", { name: "imported" });
     const found = await plugin.read("aws:secretsmanager/secret:Secret", "imported", created.id);

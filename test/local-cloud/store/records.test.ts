@@ -4,7 +4,8 @@ import { join } from "node:path";
 import {
   allRecords,
   createRecord,
-  findRecord,
+  recordOf,
+  recordWithId,
   removeRecord,
   replaceRecord,
   TakenError,
@@ -39,15 +40,20 @@ describe("the records of the local cloud", () => {
 
   it("are found by key and id, by id alone, and not under another id, type, account or region", () => {
     createRecord(RECORD);
-    assert.deepEqual(findRecord(PLACE, RECORD.type, "id-1", RECORD.key), RECORD);
-    assert.deepEqual(findRecord(PLACE, RECORD.type, "id-1"), RECORD);
-    assert.equal(findRecord(PLACE, RECORD.type, "id-2", RECORD.key), undefined);
-    assert.equal(findRecord(PLACE, "aws:x/y:Z", "id-1", RECORD.key), undefined);
-    assert.equal(findRecord({ ...PLACE, region: "eu-west-1" }, RECORD.type, "id-1", RECORD.key), undefined);
-    assert.equal(
-      findRecord({ ...PLACE, account: "222222222222" }, RECORD.type, "id-1", RECORD.key),
-      undefined,
-    );
+    assert.deepEqual(recordOf(PLACE, RECORD.type, "id-1", RECORD.key), RECORD);
+    assert.equal(recordOf(PLACE, RECORD.type, "id-2", RECORD.key), undefined);
+    assert.deepEqual(recordWithId(PLACE, RECORD.type, "id-1"), RECORD);
+    assert.equal(recordWithId(PLACE, RECORD.type, "id-2"), undefined);
+    assert.equal(recordWithId(PLACE, "aws:x/y:Z", "id-1"), undefined);
+    assert.equal(recordWithId({ ...PLACE, region: "eu-west-1" }, RECORD.type, "id-1"), undefined);
+    assert.equal(recordWithId({ ...PLACE, account: "222222222222" }, RECORD.type, "id-1"), undefined);
+  });
+
+  it("are not guessed at when two have the id", () => {
+    createRecord(RECORD);
+    createRecord({ ...RECORD, key: "another" });
+    assert.equal(recordWithId(PLACE, RECORD.type, "id-1"), undefined);
+    assert.deepEqual(recordOf(PLACE, RECORD.type, "id-1", "another"), { ...RECORD, key: "another" });
   });
 
   it("keep a key for one, and say for which", () => {
@@ -76,6 +82,6 @@ describe("the records of the local cloud", () => {
 
   it("are none in a cloud that was never used", () => {
     assert.deepEqual(allRecords(), []);
-    assert.equal(findRecord(PLACE, RECORD.type, "id-1"), undefined);
+    assert.equal(recordWithId(PLACE, RECORD.type, "id-1"), undefined);
   });
 });
