@@ -1,6 +1,7 @@
 import path from "node:path";
 import pc from "picocolors";
 import type { EnvironmentSettings } from "../../config";
+import type { Plan } from "./plan";
 
 interface Addition {
   readonly file: string;
@@ -9,10 +10,11 @@ interface Addition {
   readonly settings: EnvironmentSettings;
   readonly name: string;
   readonly dryRun: boolean;
+  readonly plan: Plan;
 }
 
 /** Shows what was added to a stack file, and what the next deployment creates of it. */
-export function addition({ file, before, after, settings, name, dryRun }: Addition): string {
+export function addition({ file, before, after, settings, name, dryRun, plan }: Addition): string {
   const base = path.basename(file);
   const heading = dryRun ? `${base} would get these lines:` : `${base} has these new lines:`;
   const next = dryRun
@@ -22,9 +24,9 @@ export function addition({ file, before, after, settings, name, dryRun }: Additi
     pc.bold(heading),
     ...addedLines(before, after).map((line) => pc.green(`+ ${line}`)),
     "",
-    pc.bold(`The next deployment of ${settings.stack} creates, and changes nothing of any other team:`),
-    ...created(settings, name).map((line) => `  • ${line}`),
+    ...created(settings, name, plan),
     "",
+    ...changed(plan),
     next,
   ].join("\n");
 }
@@ -37,17 +39,23 @@ function addedLines(before: string, after: string): string[] {
   return now.slice(same, same + now.length - old.length).filter((line) => line.trim() !== "");
 }
 
-function created({ teams, environment, company }: EnvironmentSettings, name: string): string[] {
+function created(
+  { stack, teams, environment, company }: EnvironmentSettings,
+  name: string,
+  plan: Plan,
+): string[] {
   const team = teams[name];
   const account = team?.account ?? environment.account;
   const id = company.accounts.workloads[account]?.id ?? "";
-  const training = team?.training?.instanceTypes.join(", ");
+  const total = plan.created.reduce((sum, [, count]) => sum + count, 0);
+  const place = `in the account ${account} (${id}), network slot ${team?.networkSlot ?? ""}`;
   return [
-    `a workspace in the account ${account} (${id}), network slot ${team?.networkSlot ?? ""}`,
-    "a key of its own, buckets for data and models, and a security group",
-    training === undefined
-      ? "no training: add it with --training"
-      : `a role for training jobs on ${training}`,
-    `a budget of ${team?.monthlyBudgetUsd.toLocaleString("en-US") ?? ""} US dollars a month, watched for ${team?.owners.join(", ") ?? ""}`,
+    pc.bold(`The next deployment of ${stack} creates ${total} resources ${place}:`),
+    ...plan.created.map(([what, count]) => `${String(count).padStart(5)}  ${what}`),
   ];
+}
+
+function changed(plan: Plan): string[] {
+  if (plan.changed.length === 0) return ["Nothing that is there changes."];
+  return [pc.yellow("It also changes:"), ...plan.changed.map((urn) => `       ${urn}`)];
 }

@@ -4,6 +4,7 @@ import { formatProblems } from "../config-problems";
 import { addTeam } from "./add-team";
 import { EditError } from "./edit/teams-node";
 import { listTeams } from "./list-teams";
+import { plan, type Planner } from "./plan";
 import { removeTeam } from "./remove-team";
 import { ConfigError, settingsOf } from "./stack-settings";
 import { OptionError, teamOptions } from "./team-options";
@@ -24,30 +25,31 @@ the first marks it as offboarding, the second, after a deployment, takes it out.
  * Runs the command.
  * @param argv What stands behind `team` on the command line.
  * @param root The folder of the project.
+ * @param planner Works out what an addition creates. Default: by running the program offline.
  * @returns 0 when it was done, 2 when the arguments or the configuration are not valid.
  */
-export function teamCommand(argv: string[], root: string): Promise<number> {
+export async function teamCommand(argv: string[], root: string, planner: Planner = plan): Promise<number> {
   if (argv.length === 0 || argv.includes("--help")) {
     console.log(USAGE);
-    return Promise.resolve(argv.length === 0 ? 2 : 0);
+    return argv.length === 0 ? 2 : 0;
   }
   try {
-    console.log(run(argv, root));
-    return Promise.resolve(0);
+    console.log(await run(argv, root, planner));
+    return 0;
   } catch (error) {
     if (error instanceof ConfigError) console.error(formatProblems(error.problems));
     else if (error instanceof OptionError || error instanceof EditError) {
       console.error(`${pc.red(error.message)}\nSee npm run team -- --help.`);
-    } else return Promise.reject(error as Error);
-    return Promise.resolve(2);
+    } else throw error;
+    return 2;
   }
 }
 
-function run(argv: string[], root: string): string {
+async function run(argv: string[], root: string, planner: Planner): Promise<string> {
   const options = teamOptions(argv);
   const { action, name, env } = options;
   if (action === "list" && name === undefined) return listTeams(settingsOf(root, env));
-  if (action === "add" && name !== undefined) return addTeam(root, name, options);
+  if (action === "add" && name !== undefined) return addTeam(root, name, options, planner);
   if (action === "remove" && name !== undefined) return removeTeam(root, name, options);
   throw new OptionError(
     action === "add" || action === "remove"

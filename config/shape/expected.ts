@@ -20,18 +20,10 @@ const UNITS: Readonly<Record<string, { readonly one: string; readonly many: stri
 
 /** What would be right, for each fault that a schema finds and says nothing about itself. */
 export function expected(issue: RawIssue): string {
-  switch (issue.code) {
-    case "invalid_type":
-      return KINDS[issue.expected] ?? issue.expected;
-    case "too_small":
-      return bound("at least", issue.minimum, issue.origin, issue.inclusive);
-    case "too_big":
-      return bound("at most", issue.maximum, issue.origin, issue.inclusive);
-    case "invalid_value":
-      return oneOf(issue.values.map(String));
-    default:
-      return "a valid value";
-  }
+  if (issue.code === "invalid_type") return KINDS[issue.expected] ?? issue.expected;
+  if (issue.code === "too_small") return bound("at least", issue.minimum, issue.origin, issue.inclusive);
+  if (issue.code === "too_big") return bound("at most", issue.maximum, issue.origin, issue.inclusive);
+  return issue.code === "invalid_value" ? oneOf(issue.values.map(String)) : "a valid value";
 }
 
 function bound(words: string, limit: number | bigint, origin: string, inclusive = true): string {

@@ -13,9 +13,12 @@ export function reservedKey(path: readonly Segment[], key: string): Problem {
   };
 }
 
-/** Every reserved key in a value, however deep. */
+/** The settings need nine levels; what is deeper is refused by its shape, and never looked at. */
+const DEEPEST = 32;
+
+/** Every reserved key in a value. */
 export function reservedKeyProblems(value: unknown, at: readonly Segment[] = []): Problem[] {
-  if (typeof value !== "object" || value === null) return [];
+  if (typeof value !== "object" || value === null || at.length > DEEPEST) return [];
   const entries: [Segment, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return entries.flatMap(([key, child]) => {
     const path = [...at, key];

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { teamCommand } from "../../cli/team";
+import { plan, type Planner } from "../../cli/team/plan";
+import { settingsOf } from "../../cli/team/stack-settings";
 import { loadAndValidate } from "../../config";
-import { PROJECT, replaced, STACK, withProject } from "../config/support/project";
+import { PROJECT, replaced, STACK, makeProject } from "../config/support/project";
+
+const ROOT = path.join(__dirname, "../..");
 
 interface Run {
   readonly code: number;
@@ -12,36 +16,44 @@ interface Run {
   readonly text: string;
 }
 
+/** Says what it was asked for: the plan itself is tried once, below. */
+const planner: Planner = (_root, before, after) =>
+  Promise.resolve({
+    created: [["s3 Bucket", Object.keys(after.teams).length - Object.keys(before.teams).length]],
+    changed: [],
+  });
+
 /** Runs commands one after the other on the fixture. */
 async function run(stack: string, ...commands: readonly string[]): Promise<Run[]> {
+  const { root, remove } = makeProject({ "Pulumi.yaml": PROJECT, "Pulumi.dev.yaml": stack });
   const runs: Run[] = [];
-  const { log, error } = console;
-  let pending: Promise<void> | undefined;
-  withProject({ "Pulumi.yaml": PROJECT, "Pulumi.dev.yaml": stack }, (root) => {
+  try {
     for (const command of commands) {
-      const [out, err]: [string[], string[]] = [[], []];
-      console.log = (line: string) => void out.push(line);
-      console.error = (line: string) => void err.push(line);
-      try {
-        const code = teamCommand(command.split(" "), root);
-        const text = readFileSync(path.join(root, "Pulumi.dev.yaml"), "utf8");
-        assert.deepEqual(
-          readdirSync(root).sort(),
-          ["Pulumi.dev.yaml", "Pulumi.yaml"],
-          "nothing is left beside the files",
-        );
-        const before = pending;
-        pending = code.then(async (value) => {
-          await before;
-          runs.push({ code: value, out: plain(out), err: plain(err), text });
-        });
-      } finally {
-        Object.assign(console, { log, error });
-      }
+      const { code, out, err } = await captured(() => teamCommand(command.split(" "), root, planner));
+      const text = readFileSync(path.join(root, "Pulumi.dev.yaml"), "utf8");
+      assert.deepEqual(
+        readdirSync(root).sort(),
+        ["Pulumi.dev.yaml", "Pulumi.yaml"],
+        "nothing is left beside the files",
+      );
+      runs.push({ code, out, err, text });
     }
-  });
-  await pending;
-  return runs;
+    return runs;
+  } finally {
+    remove();
+  }
+}
+
+async function captured(command: () => Promise<number>): Promise<Omit<Run, "text">> {
+  const { log, error } = console;
+  const [out, err]: [string[], string[]] = [[], []];
+  console.log = (line: string) => void out.push(line);
+  console.error = (line: string) => void err.push(line);
+  try {
+    return { code: await command(), out: plain(out), err: plain(err) };
+  } finally {
+    Object.assign(console, { log, error });
+  }
 }
 
 const plain = (lines: readonly string[]) => lines.join("\n").replace(/\u001b\[\d+m/g, "");
@@ -71,8 +83,10 @@ describe("npm run team", () => {
 `,
     );
     assert.match(added.out, /^Pulumi\.dev\.yaml has these new lines:\n\+ {5}imaging:\n/);
-    assert.match(added.out, /a workspace in the account dev \(555555555555\), network slot 2\n/);
-    assert.match(added.out, /a role for training jobs on ml\.m5\.xlarge, ml\.g5\.xlarge\n/);
+    assert.match(
+      added.out,
+      /creates 1 resources in the account dev \(555555555555\), network slot 2:\n {4}1 {2}s3 Bucket\n\nNothing that is there changes\.\n/,
+    );
     assert.equal(elsewhere?.code, 0);
     assert.match(elsewhere.text, /audio:\n.*\n.*\n.*\n {6}networkSlot: 0\n {6}account: dev-credit\n/);
   });
@@ -185,19 +199,34 @@ describe("npm run team", () => {
     assert.match(said[5] ?? "", /^Unknown option '--size'/);
   });
 
-  it("keeps the file's permissions", () => {
-    withProject({ "Pulumi.yaml": PROJECT, "Pulumi.dev.yaml": STACK }, (root) => {
+  it("keeps the file's permissions", async () => {
+    const { root, remove } = makeProject({ "Pulumi.yaml": PROJECT, "Pulumi.dev.yaml": STACK });
+    try {
       const file = path.join(root, "Pulumi.dev.yaml");
-      const { mode } = statSync(file);
-      const { log } = console;
-      console.log = () => undefined;
-      try {
-        void teamCommand(ADD.split(" "), root);
-      } finally {
-        console.log = log;
-      }
-      assert.equal(statSync(file).mode, mode);
+      chmodSync(file, 0o640);
+      assert.equal((await captured(() => teamCommand(ADD.split(" "), root, planner))).code, 0);
+      assert.equal(statSync(file).mode & 0o777, 0o640);
       assert.equal(loadAndValidate(root, "dev").ok, true);
-    });
+    } finally {
+      remove();
+    }
   });
+
+  it("works out what is created by running the program, and that nothing else changes", async () => {
+    const before = settingsOf(ROOT, "dev");
+    const { vision } = before.teams;
+    assert.ok(vision);
+    const teams = { ...before.teams, imaging: { ...vision, networkSlot: 4 } };
+    const { created, changed } = await plan(ROOT, before, { ...before, teams });
+    assert.deepEqual(changed, []);
+    const counts = Object.fromEntries(created);
+    assert.deepEqual(
+      [counts["s3 Bucket"], counts["kms Key"], counts["iam Role"], counts["ec2 Subnet"]],
+      [3, 2, 2, 2],
+    );
+
+    const gone = await plan(ROOT, { ...before, teams }, before);
+    assert.deepEqual(gone.created, []);
+    assert.equal(gone.changed.length > 0 && gone.changed.every((urn) => urn.includes("imaging")), true);
+  }).timeout(120_000);
 });

@@ -77,17 +77,23 @@ export const PROD_STACK = STACK.replace("tier: dev", "tier: prod")
   .replace("instanceCount: 1", "instanceCount: 2")
   .replace(/ {6}notebooks:\n.*\n.*\n/, "");
 
+/** Makes a folder that holds the files. */
+export function makeProject(files: Readonly<Record<string, string | Uint8Array>>) {
+  const root = mkdtempSync(path.join(tmpdir(), "mlplatform-config-"));
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(root, name), content);
+  return { root, remove: () => rmSync(root, { recursive: true }) };
+}
+
 /** Calls `use` with a folder that holds the files, and removes it afterwards. */
 export function withProject<T>(
   files: Readonly<Record<string, string | Uint8Array>>,
   use: (root: string) => T,
 ): T {
-  const root = mkdtempSync(path.join(tmpdir(), "mlplatform-config-"));
+  const { root, remove } = makeProject(files);
   try {
-    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(root, name), content);
     return use(root);
   } finally {
-    rmSync(root, { recursive: true });
+    remove();
   }
 }
 
