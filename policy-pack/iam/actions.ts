@@ -1,5 +1,5 @@
 import table from "../tables/actions.json";
-import { coversAction } from "./wildcard";
+import { patternTest } from "./wildcard";
 
 /** What AWS says of one action. */
 export interface ActionFacts {
@@ -22,9 +22,10 @@ const patterns = new Map<string, readonly ActionFacts[]>();
 export function actionsCoveredBy(pattern: string): readonly ActionFacts[] {
   const known = patterns.get(pattern);
   if (known !== undefined) return known;
-  const servicePart = pattern.split(":")[0] ?? "";
-  const candidates = Object.keys(ROWS).filter((service) => coversAction(servicePart, service));
-  const covered = candidates.flatMap(actionsOf).filter((action) => coversAction(pattern, action.name));
+  const ofService = patternTest(pattern.split(":")[0] ?? "", { ignoreCase: true });
+  const ofAction = patternTest(pattern, { ignoreCase: true });
+  const candidates = Object.keys(ROWS).filter(ofService);
+  const covered = candidates.flatMap(actionsOf).filter((action) => ofAction(action.name));
   patterns.set(pattern, covered);
   return covered;
 }

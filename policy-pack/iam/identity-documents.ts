@@ -26,6 +26,17 @@ const MANAGED_POLICY = "aws:iam/policy:Policy";
  * permissions boundary is not among them: it grants nothing, it is the most that others may grant.
  */
 export function identityDocuments(graph: Graph): readonly OwnedDocument[] {
+  const known = read.get(graph);
+  if (known !== undefined) return known;
+  const documents = readAll(graph);
+  read.set(graph, documents);
+  return documents;
+}
+
+/** Several controls ask for the documents of one graph, which are long to parse. */
+const read = new WeakMap<Graph, readonly OwnedDocument[]>();
+
+function readAll(graph: Graph): readonly OwnedDocument[] {
   const held = graph.byType(...Object.keys(HOLDERS)).filter((node) => !isOnlyBoundary(graph, node));
   return [
     ...held.map((node) => owned(node, HOLDERS[node.type] ?? "policy")),

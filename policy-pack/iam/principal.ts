@@ -23,7 +23,7 @@ export function principalOf(written: WrittenPrincipal): Principal {
     case "service":
       return written.value === "*" ? { kind: "anyone" } : { kind: "service", service: written.value };
     case "federated":
-      return { kind: "federated", provider: written.value };
+      return hasWildcard(written.value) ? { kind: "anyone" } : { kind: "federated", provider: written.value };
     case "canonicaluser":
       return { kind: "other" };
     default:

@@ -1,14 +1,20 @@
 /**
- * Whether a text matches an IAM pattern, in which `*` stands for any letters and `?` for one.
+ * A test of texts against an IAM pattern, in which `*` stands for any letters and `?` for one.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function matchesPattern(pattern: string, text: string, { ignoreCase = false } = {}): boolean {
+export function patternTest(pattern: string, { ignoreCase = false } = {}): (text: string) => boolean {
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
     // Runs of stars mean what one star means; taken singly they would make matching exponential.
     .replace(/\*+/g, ".*")
     .replace(/\?/g, ".");
-  return new RegExp(`^${expression}$`, ignoreCase ? "is" : "s").test(text);
+  const whole = new RegExp(`^${expression}$`, ignoreCase ? "is" : "s");
+  return (text) => whole.test(text);
+}
+
+/** Whether a text matches an IAM pattern, its case minded. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  return patternTest(pattern)(text);
 }
 
 /** Whether a pattern holds a wildcard at all. Policy variables, `${aws:username}`, are none. */
@@ -18,5 +24,5 @@ export function hasWildcard(pattern: string): boolean {
 
 /** Whether an action pattern covers an action. IAM ignores the case of actions. */
 export function coversAction(pattern: string, action: string): boolean {
-  return matchesPattern(pattern, action, { ignoreCase: true });
+  return patternTest(pattern, { ignoreCase: true })(action);
 }

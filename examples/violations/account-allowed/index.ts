@@ -10,7 +10,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev", mended ? {} : { account: "123456789012" });
-
     customerKey("data", "dev", {}, options);
   },
 };

@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     if (mended) encryptVolumesByDefault("staging", options);
     instance("batch", network(options), {}, options);
   },

@@ -12,7 +12,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev");
-
     encryptVolumesByDefault("dev", options);
     const key = customerKey("scratch", "dev", {}, options);
     const encryption = mended ? { encrypted: true, kmsKeyId: key.arn } : {};

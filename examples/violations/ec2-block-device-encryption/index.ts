@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev");
-
     encryptVolumesByDefault("dev", options);
     const data = { deviceName: "/dev/sdf", volumeSize: 200, encrypted: mended };
     instance("labelling", network(options), { ebsBlockDevices: [data] }, options);

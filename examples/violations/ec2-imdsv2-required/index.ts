@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev");
-
     encryptVolumesByDefault("dev", options);
     const httpTokens = mended ? "required" : "optional";
     const metadataOptions = { httpTokens, httpPutResponseHopLimit: 1, httpEndpoint: "enabled" };

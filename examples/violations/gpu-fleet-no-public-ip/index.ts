@@ -19,7 +19,6 @@ export const example: Example = {
   ],
   program: (mended) => {
     const options = account("dev");
-
     encryptVolumesByDefault("dev", options);
     const { group, subnetIds } = network(options);
     const template = new LaunchTemplate(

@@ -11,7 +11,6 @@ export const example: Example = {
   others: [{ control: "ec2-no-public-ip", why: "No instance gets a public address, with a GPU or without." }],
   program: (mended) => {
     const options = account("dev");
-
     encryptVolumesByDefault("dev", options);
     instance(
       "trainer",

@@ -15,7 +15,6 @@ export const example: Example = {
   ],
   program: (mended) => {
     const options = account("dev");
-
     const role = jobRole("training", "dev", {}, options);
     const policy = mended
       ? allows({ Action: "s3:GetObject", Resource: `arn:${PARTITION}:s3:::acme-fraud-data/*` })

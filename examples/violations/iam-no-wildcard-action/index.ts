@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     const role = jobRole("training", "staging", {}, options);
     const Action = mended ? ["s3:GetObject", "s3:PutObject"] : ["s3:*"];
     const policy = allows({ Action, Resource: `arn:${PARTITION}:s3:::acme-fraud-data/*` });

@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     const role = jobRole("training", "staging", {}, options);
     const Resource = mended ? `arn:${PARTITION}:s3:::acme-fraud-data/*` : "*";
     new RolePolicy(

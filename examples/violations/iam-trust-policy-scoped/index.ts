@@ -10,7 +10,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev");
-
     const vendor = { Principal: { AWS: "123456789012" } };
     const agreed = { StringEquals: { "sts:ExternalId": "3f7a-9c21" } };
     const assumeRolePolicy = trust(mended ? { ...vendor, Condition: agreed } : vendor);

@@ -10,7 +10,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     customerKey("data", "staging", { enableKeyRotation: mended }, options);
   },
 };

@@ -12,7 +12,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     const balancer = new LoadBalancer("scoring", internalLoadBalancer(options), options);
     new Listener(
       "scoring",

@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("prod");
-
     const key = customerKey("logs", "prod", {}, options);
     new LogGroup("training", { retentionInDays: 731, ...(mended ? { kmsKeyId: key.arn } : {}) }, options);
   },

@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     const key = customerKey("logs", "staging", {}, options);
     new LogGroup("training", { kmsKeyId: key.arn, ...(mended ? { retentionInDays: 365 } : {}) }, options);
   },

@@ -1,7 +1,9 @@
 import { Model } from "@pulumi/aws/sagemaker/model";
-import { account, arn } from "../support/account";
+import { account, ACCOUNTS, arn, REGION } from "../support/account";
 import { model } from "../support/model";
 import type { Example } from "../example";
+
+const IMAGE = `${ACCOUNTS.dev}.dkr.ecr.${REGION}.amazonaws.com/scoring@sha256:${"0".repeat(64)}`;
 
 export const example: Example = {
   name: "no-plaintext-secrets-in-config",
@@ -11,11 +13,10 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev");
-
-    const args = model("dev", options);
     const environment: Record<string, string> = mended
       ? { DATABASE_SECRET_ARN: arn("secretsmanager", "secret:database") }
       : { DATABASE_PASSWORD: ["not", "a", "real", "one"].join("-") };
-    new Model("scoring", { ...args, primaryContainer: { ...args.primaryContainer, environment } }, options);
+    const primaryContainer = { image: IMAGE, environment };
+    new Model("scoring", { ...model("dev", options), primaryContainer }, options);
   },
 };

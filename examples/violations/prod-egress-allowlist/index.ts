@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("prod");
-
     const { group } = network(options);
     new SecurityGroupEgressRule(
       "out",

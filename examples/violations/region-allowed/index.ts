@@ -10,7 +10,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev", mended ? {} : { region: "us-east-2" });
-
     customerKey("data", "dev", {}, options);
   },
 };

@@ -13,7 +13,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging", { tags: tagsWithout("Owner", "DataClassification") });
-
     const key = customerKey("alarms", "staging", { tags: OWNED }, options);
     new Topic("alarms", { kmsMasterKeyId: key.arn, ...(mended ? { tags: OWNED } : {}) }, options);
   },

@@ -10,7 +10,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev");
-
     const bucket = bucketWithout("tlsOnly", "shared", "dev", options);
     const reading = { Effect: "Allow", Principal: "*", Action: "s3:GetObject" };
     const Condition = { StringEquals: { "aws:PrincipalOrgID": ORGANIZATION } };

@@ -10,7 +10,6 @@ export const example: Example = {
   others: [{ control: "required-tags", why: "The cost centre is one of the required tags." }],
   program: (mended) => {
     const options = account("dev", { tags: tagsWithout("CostCenter") });
-
     jobRole("trial", "dev", mended ? { tags: { CostCenter: "CC-4711" } } : {}, options);
   },
 };

@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     const bucket = bucketWithout("encryption", "features", "staging", options);
     const key = mended ? customerKey("features", "staging", {}, options).arn : undefined;
     encrypt("features", bucket, key, options);

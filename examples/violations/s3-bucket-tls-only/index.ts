@@ -10,7 +10,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     const bucket = bucketWithout("tlsOnly", "uploads", "staging", options);
     if (mended) demandTls("uploads", bucket, options);
   },

@@ -10,7 +10,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     const bucket = bucketWithout("versioning", "models", "staging", options);
     if (mended) keepVersions("models", bucket, options);
   },

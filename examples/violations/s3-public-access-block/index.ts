@@ -10,7 +10,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev");
-
     const bucket = bucketWithout("publicAccessBlock", "experiments", "dev", options);
     blockPublicAccess("experiments", bucket, mended, options);
   },

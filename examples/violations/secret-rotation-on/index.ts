@@ -12,7 +12,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("prod");
-
     const key = customerKey("secrets", "prod", {}, options);
     const secret = new Secret("database", { kmsKeyId: key.arn, recoveryWindowInDays: 30 }, options);
     if (!mended) return;

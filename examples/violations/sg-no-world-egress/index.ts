@@ -11,7 +11,6 @@ export const example: Example = {
   others: [{ control: "prod-egress-allowlist", why: "The world is on no list of peers." }],
   program: (mended) => {
     const options = account("prod");
-
     const { group } = network(options);
     new SecurityGroupEgressRule(
       "out",

@@ -13,7 +13,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     const { name } = new Model("scoring", model("staging", options), options);
     const key = customerKey("serving", "staging", {}, options);
     new EndpointConfiguration(

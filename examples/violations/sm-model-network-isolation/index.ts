@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     new Model("scoring", { ...model("staging", options), enableNetworkIsolation: mended }, options);
   },
 };

@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-
     new NotebookInstance(
       "explore",
       { ...notebook("staging", options), ...(mended ? {} : { kmsKeyId: undefined }) },

@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev");
-
     new NotebookInstance(
       "explore",
       { ...notebook("dev", options), rootAccess: mended ? "Disabled" : "Enabled" },

@@ -11,7 +11,6 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("dev");
-
     const key = customerKey("copies", "dev", {}, options);
     const encryption = mended ? { encrypted: true, kmsKeyId: key.arn } : {};
     new SnapshotCopy(

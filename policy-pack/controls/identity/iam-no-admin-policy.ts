@@ -48,7 +48,7 @@ function judgeDocument(owned: OwnedDocument): readonly Finding[] {
 }
 
 function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
-  const action = statement.actions.values.find(({ value }) => /^\*+(:\*+)?$/.test(value));
+  const action = statement.actions.values.find(({ value }) => /^[*?]+(:[*?]+)?$/.test(value));
   const everywhere = statement.resources.values.some(({ value }) => namesEverything(value));
   if (action === undefined || !everywhere) return [];
   return [

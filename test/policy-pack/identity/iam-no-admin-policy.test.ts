@@ -20,6 +20,7 @@ describe("iam-no-admin-policy", () => {
   it("refuses every action on every resource, however it is written", () => {
     const at = (path: string) => [`access (iam/policy): policy.Statement[0].${path}`];
     violates(control, [managedPolicy(everything)], at("Action"));
+    violates(control, [managedPolicy({ ...everything, Action: "?*" })], at("Action"));
     violates(control, [managedPolicy({ ...everything, Action: ["s3:GetObject", "*:*"] })], at("Action[1]"));
     violates(
       control,

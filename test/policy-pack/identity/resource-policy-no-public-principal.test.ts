@@ -33,6 +33,14 @@ describe("resource-policy-no-public-principal", () => {
     });
   }
 
+  it("refuses every identity provider", () => {
+    violates(
+      control,
+      [bucketPolicy(allow({ Principal: { Federated: "*" } }))],
+      ["data (s3/bucketPolicy): policy.Statement[0].Principal.Federated"],
+    );
+  });
+
   it("refuses conditions that let everyone through", () => {
     const found = ["data (s3/bucketPolicy): policy.Statement[0].Principal"];
     for (const Condition of [

@@ -2,7 +2,7 @@ import { kmsDeletionSafe as control } from "../../../policy-pack/controls/kms/km
 import { declare } from "../support/resources";
 import { passes, violates } from "../support/verdicts";
 
-const key = (props: object) => declare("kms/key:Key", "data", props);
+const key = (props: Record<string, unknown>) => declare("kms/key:Key", "data", props);
 const FOUND = ["data (kms/key): deletionWindowInDays"];
 
 describe("kms-deletion-safe", () => {

@@ -2,7 +2,7 @@ import { kmsKeyRotation as control } from "../../../policy-pack/controls/kms/kms
 import { declare } from "../support/resources";
 import { notApplicable, passes, violates } from "../support/verdicts";
 
-const key = (props: object) => declare("kms/key:Key", "data", props);
+const key = (props: Record<string, unknown>) => declare("kms/key:Key", "data", props);
 
 describe("kms-key-rotation", () => {
   it("passes keys that rotate within a year", () => {
