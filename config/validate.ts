@@ -1,15 +1,16 @@
 import type { Draft } from "./draft";
-import { found } from "./found";
 import { isMapping } from "./mapping";
 import { meaningProblems } from "./meaning";
 import { postureOf } from "./posture";
 import type { Problem } from "./problem";
+import { readTeams } from "./read-teams";
 import { company as companySchema } from "./schema/company";
 import { environment as environmentSchema, organization as organizationSchema } from "./schema/environment";
-import { team as teamSchema, teams as teamsSchema, type Teams } from "./schema/team";
+import type { Teams } from "./schema/team";
 import type { Settings } from "./settings";
 import { unknownStack } from "./stacks";
-import { checkShape, type Shaped, unknownKey, withoutMeant } from "./shape/check-shape";
+import { checkShape, unknownKey, withoutMeant } from "./shape/check-shape";
+import { part } from "./shape/part";
 import { reservedKeyProblems } from "./shape/reserved-keys";
 
 export type Validated =
@@ -80,38 +81,7 @@ function environment(
   };
 }
 
-/** Each team is read by itself, so that one with a fault does not hide those of the others. */
-function readTeams(written: unknown, problems: Problem[]): Teams {
-  const at = "mlplatform:teams";
-  if (!isMapping(written)) {
-    part(problems, checkShape(teamsSchema, written, [at]));
-    return {};
-  }
-  const names = Object.keys(written);
-  const nameProblems = names.flatMap((name) => {
-    const named = checkShape(teamsSchema.keyType, name, [at, name]);
-    return named.ok
-      ? []
-      : named.problems.map((problem) => ({
-          ...problem,
-          found: `the name ${found(name)}`,
-          fix: "Rename the team.",
-        }));
-  });
-  problems.push(...nameProblems);
-  const read = names.map(
-    (name) => [name, part(problems, checkShape(teamSchema, written[name], [at, name]))] as const,
-  );
-  return Object.fromEntries(read.filter((entry): entry is [string, Teams[string]] => entry[1] !== undefined));
-}
-
 /** The order in which teams are written has no meaning: nothing that is made of them may depend on it. */
 function byName(teams: Teams): Teams {
   return Object.fromEntries(Object.entries(teams).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function part<T>(problems: Problem[], shaped: Shaped<T>): T | undefined {
-  if (shaped.ok) return shaped.value;
-  problems.push(...shaped.problems);
-  return undefined;
 }

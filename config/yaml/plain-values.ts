@@ -13,6 +13,7 @@ import { formatPath, type Segment } from "../path";
 import type { Problem } from "../problem";
 import { RESERVED_KEYS, reservedKey } from "../shape/reserved-keys";
 import type { Position } from "./positions";
+import { oddNumber, type Refusal, REFUSALS, repeatedKey } from "./refusals";
 import { DEEPEST } from "./yaml-fault";
 
 /** What a document says, where it says it, and what in it is more than plain data. */
@@ -33,90 +34,56 @@ export function plainValues(root: Node | null, file: string, lines: LineCounter)
   const problems: Problem[] = [];
 
   const positionOf = (node: Node): Position => ({ file, line: lines.linePos(node.range?.[0] ?? 0).line });
-  const refuse = (
-    at: readonly Segment[],
-    node: Node,
-    found: string,
-    fix: string,
-    expected = "plain YAML",
-  ) => {
-    problems.push({ path: formatPath(at) || file, found, expected, fix, ...positionOf(node) });
+  const refuse = (at: readonly Segment[], node: Node, refusal: Refusal): void => {
+    problems.push({ path: formatPath(at) || file, ...refusal, ...positionOf(node) });
   };
 
   const read = (node: Node | null, at: readonly Segment[]): unknown => {
     if (node === null) return null;
-    if (isAlias(node)) return refuse(at, node, "an alias", "Write the value out.");
-    if (node.anchor !== undefined) refuse(at, node, "an anchor", "Remove the word that begins with &.");
-    if (node.tag !== undefined) refuse(at, node, "a tag", "Remove the word that begins with !.");
-    if (at.length > DEEPEST)
-      return refuse(
-        at.slice(0, 3),
-        node,
-        "values in one another too deeply",
-        "Write what the settings ask for.",
-      );
+    if (isAlias(node)) return refuse(at, node, REFUSALS.alias);
+    if (node.anchor !== undefined) refuse(at, node, REFUSALS.anchor);
+    if (node.tag !== undefined) refuse(at, node, REFUSALS.tag);
+    // The path is cut: all of it would be longer than what it explains.
+    if (at.length > DEEPEST) return refuse(at.slice(0, 3), node, REFUSALS.tooDeep);
     if (isScalar(node)) return readScalar(node, at);
     if (isSeq(node)) return node.items.map((item, index) => readEntry(item as Node | null, [...at, index]));
     return isMap(node) ? readMap(node, at) : null;
   };
 
-  const readEntry = (item: Node | null, at: readonly Segment[]) => {
-    if (item !== null) positions.set(formatPath(at), positionOf(item));
-    return read(item, at);
-  };
-
   const readScalar = (node: Scalar, at: readonly Segment[]): unknown => {
     const source = node.source ?? "";
-    if (
-      (typeof node.value === "number" || typeof node.value === "bigint") &&
-      !/^-?(0|[1-9]\d*)(\.\d+)?$/.test(source)
-    ) {
-      refuse(
-        at,
-        node,
-        `the number ${source.slice(0, 40)}`,
-        "Write it out, or in quotes if it is an id.",
-        "a number in plain decimals",
-      );
-    }
+    if (typeof node.value === "number" && !/^-?(0|[1-9]\d*)(\.\d+)?$/.test(source))
+      refuse(at, node, oddNumber(source));
     return node.value;
+  };
+
+  const readEntry = (item: Node | null, at: readonly Segment[]): unknown => {
+    if (item !== null) positions.set(formatPath(at), positionOf(item));
+    return read(item, at);
   };
 
   const readMap = (map: YAMLMap, at: readonly Segment[]): Record<string, unknown> => {
     const entries = new Map<string, unknown>();
     for (const { key, value } of map.items as Pair<Node | null, Node | null>[]) {
       const name = isScalar(key) && typeof key.value === "string" ? key.value : undefined;
-      if (key === null || name === undefined || name === "<<") {
-        const found = name === "<<" ? "a merge key" : "a key that is not text";
-        refuse(
-          at,
-          key ?? map,
-          found,
-          name === "<<" ? "Write the values out." : "Put the key in quotes, or rename it.",
-        );
-        continue;
-      }
-      const path = [...at, name];
-      const first = entries.has(name) ? positions.get(formatPath(path)) : undefined;
-      if (first !== undefined) {
-        refuse(
-          path,
-          key,
-          `the same key as in line ${first.line}`,
-          "Remove one of the two, or rename it.",
-          "each key once",
-        );
-        continue;
-      }
-      if (key.anchor !== undefined || key.tag !== undefined)
-        refuse(path, key, "an anchor or a tag at a key", "Remove it.");
-      if (RESERVED_KEYS.has(name)) problems.push({ ...reservedKey(path, name), ...positionOf(key) });
-      else {
-        positions.set(formatPath(path), positionOf(key));
-        entries.set(name, read(value, path));
-      }
+      if (key === null || name === undefined) refuse(at, key ?? map, REFUSALS.noText);
+      else if (name === "<<") refuse(at, key, REFUSALS.mergeKey);
+      else if (entries.has(name)) {
+        const path = [...at, name];
+        refuse(path, key, repeatedKey(positions.get(formatPath(path))?.line ?? 0));
+      } else if (RESERVED_KEYS.has(name))
+        problems.push({ ...reservedKey([...at, name], name), ...positionOf(key) });
+      else entries.set(name, readPair(key, name, value, at));
     }
     return Object.fromEntries(entries);
+  };
+
+  const readPair = (key: Node, name: string, value: Node | null, at: readonly Segment[]): unknown => {
+    const path = [...at, name];
+    if (isScalar(key) && (key.anchor !== undefined || key.tag !== undefined))
+      refuse(path, key, REFUSALS.keyProperty);
+    positions.set(formatPath(path), positionOf(key));
+    return read(value, path);
   };
 
   return { value: read(root, []), positions, problems };
