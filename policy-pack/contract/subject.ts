@@ -69,6 +69,8 @@ export interface Graph {
   readonly nodes: readonly Node[];
   byType(...types: readonly string[]): readonly Node[];
   byUrn(urn: string): Node | undefined;
+  /** The resources of `types` whose id, ARN or name is known to be this text. */
+  identifiedBy(text: string, ...types: readonly string[]): readonly Node[];
   /** The resources of `types` whose `property` points to `target`: by an edge, or by an equal id, ARN or name. */
   pointingTo(target: Node, property: string, ...types: readonly string[]): readonly Node[];
 }

@@ -1,5 +1,5 @@
 import type { Graph, Node } from "../contract/subject";
-import { leavesOf } from "./walk";
+import { textsInside } from "./graph-index";
 
 /**
  * The resources of some types that a node's inputs point to from anywhere inside: by an edge, or by an id, ARN or
@@ -11,25 +11,11 @@ export function pointedAtFrom(
   inputs: readonly string[],
   ...types: readonly string[]
 ): readonly Node[] {
-  const candidates = graph.byType(...types);
-  const edges = new Set(inputs.flatMap((input) => node.references(input).map((other) => other.urn)));
-  const texts = new Set(inputs.flatMap((input) => textsIn(node, input)));
-  return candidates.filter(
-    (other) => edges.has(other.urn) || identifiersOf(other).some((id) => texts.has(id)),
-  );
-}
-
-function textsIn(node: Node, input: string): readonly string[] {
-  return leavesOf(node.properties.get(input), input).flatMap(({ value }) =>
-    value.state === "known" && typeof value.value === "string" ? [value.value] : [],
-  );
-}
-
-function identifiersOf(node: Node): readonly string[] {
-  return ["id", "arn", "name"].flatMap((name) => {
-    const value = node.properties.get(name);
-    return value.state === "known" && typeof value.value === "string" && value.value !== ""
-      ? [value.value]
-      : [];
-  });
+  const byEdge = inputs
+    .flatMap((input) => node.references(input))
+    .filter((other) => types.includes(other.type));
+  const byText = inputs
+    .flatMap((input) => textsInside(node, input))
+    .flatMap((text) => graph.identifiedBy(text, ...types));
+  return [...new Set([...byEdge, ...byText])];
 }

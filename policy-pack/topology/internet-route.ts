@@ -1,5 +1,5 @@
 import type { Graph, Node } from "../contract/subject";
-import { pointsTo } from "../core/graph";
+import { pointedAtFrom } from "../core/inner-references";
 import { shown } from "../core/shown";
 
 const ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
@@ -22,19 +22,13 @@ export function internetRoute(graph: Graph, subnet: Node): readonly string[] | u
 
 /** The tables that a subnet is associated with; without one, the main table of its VPC. */
 function routeTablesOf(graph: Graph, subnet: Node): readonly Node[] {
-  const tables = graph.byType(...TABLES);
-  const own = graph
-    .byType(ASSOCIATION)
-    .filter((one) => pointsTo(one, "subnetId", subnet))
-    .flatMap((one) => tables.filter((table) => pointsTo(one, "routeTableId", table)));
+  const tablesAt = (association: Node) => pointedAtFrom(graph, association, ["routeTableId"], ...TABLES);
+  const own = graph.pointingTo(subnet, "subnetId", ASSOCIATION).flatMap(tablesAt);
   if (own.length > 0) return own;
-  const vpcs = graph.byType("aws:ec2/vpc:Vpc").filter((vpc) => pointsTo(subnet, "vpcId", vpc));
-  const isMainOf = (table: Node, vpc: Node) =>
-    pointsTo(table, "defaultRouteTableId", vpc) ||
-    graph
-      .byType(MAIN_ASSOCIATION)
-      .some((one) => pointsTo(one, "vpcId", vpc) && pointsTo(one, "routeTableId", table));
-  return tables.filter((table) => vpcs.some((vpc) => isMainOf(table, vpc)));
+  return pointedAtFrom(graph, subnet, ["vpcId"], "aws:ec2/vpc:Vpc").flatMap((vpc) => [
+    ...graph.pointingTo(vpc, "vpcId", MAIN_ASSOCIATION).flatMap(tablesAt),
+    ...graph.pointingTo(vpc, "defaultRouteTableId", ...TABLES),
+  ]);
 }
 
 /** Routes that are written inside the table. */
@@ -47,9 +41,7 @@ function routeInside(graph: Graph, table: Node): readonly string[] | undefined {
     const named = gateway.state === "known" && /^igw-/.test(String(gateway.value));
     const byEdge =
       gateway.state === "unknown" && table.references("routes").some((one) => one.type === GATEWAY);
-    const byId = graph
-      .byType(GATEWAY)
-      .some((one) => isId(one, gateway.state === "known" ? gateway.value : undefined));
+    const byId = gateway.state === "known" && graph.identifiedBy(String(gateway.value), GATEWAY).length > 0;
     if (named || byEdge || byId) return [shown(properties.get("cidrBlock")), "internet gateway"];
   }
   return undefined;
@@ -57,17 +49,12 @@ function routeInside(graph: Graph, table: Node): readonly string[] | undefined {
 
 /** Routes that are resources of their own. */
 function routeBeside(graph: Graph, table: Node): readonly string[] | undefined {
-  for (const route of graph.byType(ROUTE).filter((one) => pointsTo(one, "routeTableId", table))) {
+  for (const route of graph.pointingTo(table, "routeTableId", ROUTE)) {
     const gateway = route.properties.get("gatewayId");
     const named = gateway.state === "known" && /^igw-/.test(String(gateway.value));
-    const found = graph.byType(GATEWAY).find((one) => pointsTo(route, "gatewayId", one));
+    const found = pointedAtFrom(graph, route, ["gatewayId"], GATEWAY)[0];
     if (found === undefined && !named) continue;
     return [shown(route.properties.get("destinationCidrBlock")), found?.name ?? shown(gateway)];
   }
   return undefined;
-}
-
-function isId(node: Node, id: unknown): boolean {
-  const own = node.properties.get("id");
-  return own.state === "known" && own.value === id;
 }

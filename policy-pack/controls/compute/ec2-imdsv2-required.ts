@@ -62,9 +62,6 @@ function leavesItToTemplate(graph: Graph, node: Node): boolean {
 
 /** Pods are one hop further away than their node. */
 function isForPods(graph: Graph, node: Node): boolean {
-  return graph
-    .byType("aws:eks/nodeGroup:NodeGroup")
-    .some((group) =>
-      pointedAtFrom(graph, group, ["launchTemplate"], TEMPLATE).some((one) => one.urn === node.urn),
-    );
+  const named = ["launchTemplate.id", "launchTemplate.name"];
+  return named.some((property) => graph.pointingTo(node, property, "aws:eks/nodeGroup:NodeGroup").length > 0);
 }

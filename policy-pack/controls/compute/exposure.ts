@@ -1,15 +1,6 @@
-import {
-  deferred,
-  type Finding,
-  type Graph,
-  isFalse,
-  isTrue,
-  type Node,
-  pointsTo,
-  violation,
-} from "../../core";
-import { pointedAtFrom } from "../../core/inner-references";
+import { deferred, type Finding, type Graph, isFalse, isTrue, type Node, violation } from "../../core";
 import { type Inner, leavesNamed } from "../../core/walk";
+import { elasticAddressesOf } from "./elastic-addresses";
 import type { Launch } from "./launch";
 import { TEMPLATE } from "./launchers";
 
@@ -18,7 +9,7 @@ const REQUIRED = `${FLAG}: false, or a subnet of this stack that hands out no pu
 
 /** Every way in which what is launched gets a public address: asked for, handed out by the subnet, or attached. */
 export function exposuresOf(graph: Graph, launch: Launch): readonly Finding[] {
-  return [...fromFlagsOrSubnets(launch), ...fromElasticAddresses(graph, launch)];
+  return [...fromFlagsOrSubnets(launch), ...elasticAddressesOf(graph, launch)];
 }
 
 /** `associatePublicIpAddress` wherever it stands in a launch template or configuration. */
@@ -79,39 +70,4 @@ function fromSubnets({ node, launcher, subnets }: Launch): readonly Finding[] {
       violation(node, property, "not set, and the subnet hands out public addresses", REQUIRED, { path }),
     ];
   });
-}
-
-/** Elastic addresses, attached to the instance or to a network interface of it. */
-function fromElasticAddresses(graph: Graph, { node, launcher }: Launch): readonly Finding[] {
-  const interfaces = graph
-    .byType("aws:ec2/networkInterface:NetworkInterface")
-    .filter(
-      (one) =>
-        pointedAtFrom(graph, one, ["attachments"], node.type).some((other) => other.urn === node.urn) ||
-        pointedAtFrom(graph, node, launcher.interfaces, one.type).some((other) => other.urn === one.urn) ||
-        isAttached(graph, one, node),
-    );
-  const addresses = [
-    ...graph.byType("aws:ec2/eip:Eip").map((eip) => ({ eip, to: ["instance", "networkInterface"] })),
-    ...graph
-      .byType("aws:ec2/eipAssociation:EipAssociation")
-      .map((eip) => ({ eip, to: ["instanceId", "networkInterfaceId"] })),
-  ];
-  return addresses
-    .filter(({ eip, to }) =>
-      to.some((input) => [node, ...interfaces].some((one) => pointsTo(eip, input, one))),
-    )
-    .map(({ eip }) =>
-      violation(node, "publicIp", `the elastic address ${eip.name}`, "no elastic address", {
-        path: [eip.name, node.name],
-      }),
-    );
-}
-
-function isAttached(graph: Graph, networkInterface: Node, instance: Node): boolean {
-  return graph
-    .byType("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment")
-    .some(
-      (one) => pointsTo(one, "networkInterfaceId", networkInterface) && pointsTo(one, "instanceId", instance),
-    );
 }

@@ -1,9 +1,11 @@
 import type { Graph, Node } from "../../contract/subject";
-import { pointsTo } from "../../core/graph";
+
+const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as const;
+const LOAD_BALANCERS = ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"] as const;
 
 /** Buckets, under both of their type tokens. Directory buckets have no public access, versions or ACLs. */
 export function bucketsOf(graph: Graph): readonly Node[] {
-  return graph.byType("aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2");
+  return graph.byType(...BUCKETS);
 }
 
 /** What a bucket's settings are declared as, in resources of their own. */
@@ -39,17 +41,10 @@ export function partsOf(graph: Graph, bucket: Node, part: BucketPart): readonly 
  */
 export function isLogTarget(graph: Graph, bucket: Node): boolean {
   return (
-    allParts(graph, "Logging").some((node) => pointsTo(node, "targetBucket", bucket)) ||
-    bucketsOf(graph).some((node) => logsInlineTo(node, bucket)) ||
-    graph
-      .byType("aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer")
-      .some(
-        (node) =>
-          pointsTo(node, "accessLogs.bucket", bucket) || pointsTo(node, "connectionLogs.bucket", bucket),
-      )
+    graph.pointingTo(bucket, "targetBucket", ...partTypes("Logging")).length > 0 ||
+    graph.pointingTo(bucket, "logging.targetBucket", ...BUCKETS).length > 0 ||
+    graph.pointingTo(bucket, "loggings[0].targetBucket", ...BUCKETS).length > 0 ||
+    graph.pointingTo(bucket, "accessLogs.bucket", ...LOAD_BALANCERS).length > 0 ||
+    graph.pointingTo(bucket, "connectionLogs.bucket", ...LOAD_BALANCERS).length > 0
   );
-}
-
-function logsInlineTo(node: Node, bucket: Node): boolean {
-  return pointsTo(node, "logging.targetBucket", bucket) || pointsTo(node, "loggings[0].targetBucket", bucket);
 }

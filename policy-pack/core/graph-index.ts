@@ -1,0 +1,60 @@
+import type { Node } from "../contract/subject";
+import type { Value } from "../contract/value";
+import { leavesOf } from "./walk";
+
+/** Names by which a value may speak of a resource. A name alone counts too: `bucket: "ml-data"` is that bucket. */
+const IDENTIFIERS = ["id", "arn", "bucket", "name", "keyId"];
+
+/** The strings that identify a resource, as far as they are known. */
+export function identifiersOf(node: Node): readonly string[] {
+  return IDENTIFIERS.flatMap((name) => {
+    const value = node.properties.get(name);
+    return value.state === "known" && typeof value.value === "string" && value.value !== ""
+      ? [value.value]
+      : [];
+  });
+}
+
+/** The strings at a property: itself, or those of a list's elements. */
+export function textsAt(node: Node, property: string): readonly string[] {
+  const texts = (value: Value) =>
+    value.state === "known" && typeof value.value === "string" ? [value.value] : [];
+  const list = node.properties.list(property);
+  if (list.state === "known") return list.value.flatMap((element) => texts(element.value));
+  return texts(node.properties.get(property));
+}
+
+/** The strings anywhere inside an input. */
+export function textsInside(node: Node, input: string): readonly string[] {
+  return leavesOf(node.properties.get(input), input).flatMap(({ value }) =>
+    value.state === "known" && typeof value.value === "string" ? [value.value] : [],
+  );
+}
+
+/** Nodes by the keys that a function gives each of them, in the order of the nodes. */
+export function indexBy(
+  nodes: readonly Node[],
+  keysOf: (node: Node) => readonly string[],
+): ReadonlyMap<string, readonly Node[]> {
+  const index = new Map<string, Node[]>();
+  for (const node of nodes) {
+    for (const key of new Set(keysOf(node))) {
+      const group = index.get(key);
+      if (group === undefined) index.set(key, [node]);
+      else group.push(node);
+    }
+  }
+  return index;
+}
+
+/** A function that remembers what it answered for each key. */
+export function remembering<T>(answer: (key: string) => T): (key: string) => T {
+  const answers = new Map<string, T>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const fresh = answer(key);
+    answers.set(key, fresh);
+    return fresh;
+  };
+}
