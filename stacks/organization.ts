@@ -7,21 +7,23 @@ import {
   type ServiceControlPoliciesArgs,
   StateBackend,
 } from "../components/organization";
-import { AccessLogBucket } from "../components/secure";
+import { AccessLogBucket, type Scope } from "../components/secure";
 import type { OrganizationOutputs } from "./contract";
 import { providersOf } from "./providers";
-import { organizationScope } from "./scopes";
+import { type OrganizationAccount, organizationScope } from "./scopes";
 
 /** The `org` stack: what all environments share, in the organization's own accounts. */
 export function organizationStack(settings: OrganizationSettings): Record<string, unknown> {
   const { company } = settings;
+  const scopeOf = (name: OrganizationAccount) =>
+    organizationScope(company, name, [settings.organization.securityContact]);
   const providers = providersOf(company, settings.stack);
-  const inAccountOf = (scope: ReturnType<typeof organizationScope>) => ({
+  const inAccountOf = (scope: Scope) => ({
     providers: Object.values(providers.in(scope.account)),
   });
 
   // The log archive account: one archive for each tier, each with its own lock and years.
-  const archiveScope = organizationScope(company, "logArchive");
+  const archiveScope = scopeOf("logArchive");
   const inLogArchive = inAccountOf(archiveScope);
   const archiveAccessLogs = new AccessLogBucket(
     "log-archive-access-logs",
@@ -42,7 +44,7 @@ export function organizationStack(settings: OrganizationSettings): Record<string
   );
 
   // The management account: what is recorded of every account, and what none may do.
-  const managementScope = organizationScope(company, "management");
+  const managementScope = scopeOf("management");
   const inManagement = inAccountOf(managementScope);
   const trail = new OrganizationTrail(
     "organization-trail",
@@ -56,7 +58,7 @@ export function organizationStack(settings: OrganizationSettings): Record<string
   );
 
   // The shared account: the state of every stack.
-  const sharedScope = organizationScope(company, "shared");
+  const sharedScope = scopeOf("shared");
   const inShared = inAccountOf(sharedScope);
   const sharedAccessLogs = new AccessLogBucket("shared-access-logs", { scope: sharedScope }, inShared);
   const state = new StateBackend(

@@ -1,7 +1,7 @@
 import { Provider } from "@pulumi/aws/provider";
 import * as random from "@pulumi/random";
 import type { Company } from "../config";
-import type { Scope } from "../components/secure/scope";
+import { deploymentRoleArn, type Scope } from "../components/secure";
 
 /** The account that a provider acts in, by its config name and its id. */
 export type Account = Scope["account"];
@@ -18,15 +18,16 @@ export interface Providers {
  * @param environment The stack, which is in every resource's default tags and in CloudTrail's session names.
  */
 export function providersOf(company: Company, environment: string): Providers {
+  const place = { company, partition: company.partition, region: company.regions.home };
   const made = new Map<string, Provider>();
   const randomProvider = new random.Provider("random", {});
   const awsProvider = (account: Account) =>
     new Provider(`aws-${account.name}`, {
-      region: company.regions.home,
+      region: place.region,
       allowedAccountIds: [account.id],
       assumeRoles: [
         {
-          roleArn: deploymentRoleArn(company, account.id),
+          roleArn: deploymentRoleArn({ ...place, account }),
           sessionName: `${company.name}-${environment}-pulumi`,
         },
       ],
@@ -39,9 +40,4 @@ export function providersOf(company: Company, environment: string): Providers {
       return { aws, random: randomProvider };
     },
   };
-}
-
-/** The ARN of the role that deploys into an account. It is made with the account, before any stack. */
-export function deploymentRoleArn(company: Company, accountId: string): string {
-  return `arn:${company.partition}:iam::${accountId}:role/${company.deploymentRole}`;
 }

@@ -31,9 +31,17 @@ export function platformScope(
   };
 }
 
-/** The scope of an account of the organization itself, which is held to what holds for prod. */
-export function organizationScope(company: Company, name: OrganizationAccount): Scope {
-  return platformScope(company, POSTURES.prod, "org", { name, id: company.accounts[name] });
+/**
+ * The scope of an account of the organization itself, which is held to what holds for prod.
+ * @param contacts Who answers for it. Default: the platform, where only names are derived.
+ */
+export function organizationScope(
+  company: Company,
+  name: OrganizationAccount,
+  contacts?: readonly string[],
+): Scope {
+  const scope = platformScope(company, POSTURES.prod, "org", { name, id: company.accounts[name] });
+  return contacts === undefined ? scope : { ...scope, contacts };
 }
 
 /** The scope of what a team owns in its account. */

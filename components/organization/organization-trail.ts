@@ -1,4 +1,5 @@
 import * as cloudtrail from "@pulumi/aws/cloudtrail";
+import * as organizations from "@pulumi/aws/organizations";
 import * as pulumi from "@pulumi/pulumi";
 import { PermissionsBoundary } from "../platform-core";
 import {
@@ -31,6 +32,7 @@ export class OrganizationTrail extends pulumi.ComponentResource {
     super("mlplatform:organization:OrganizationTrail", name, {}, opts);
     const { scope, archive } = args;
     const child = { parent: this };
+    // A trail's name may be as long as a policy's: 128 characters.
     const trailName = physicalName("policy", scope, "organization-trail");
     this.trailArn = arn(scope, "cloudtrail", `trail/${trailName}`);
 
@@ -70,6 +72,11 @@ export class OrganizationTrail extends pulumi.ComponentResource {
       child,
     );
 
+    const trustedAccess = new organizations.AwsServiceAccess(
+      `${name}-trusted-access`,
+      { servicePrincipal: "cloudtrail.amazonaws.com" },
+      child,
+    );
     new cloudtrail.Trail(
       name,
       {
@@ -85,8 +92,9 @@ export class OrganizationTrail extends pulumi.ComponentResource {
         cloudWatchLogsRoleArn: role.roleArn,
         tags: tagsOf(scope),
       },
-      // CloudTrail tries the bucket, its policy and the log group when it makes the trail.
-      { ...child, dependsOn: [archive, logGroup] },
+      // CloudTrail tries the bucket, its policy and the log group when it makes the trail, and refuses one for
+      // the organization until the organization trusts it.
+      { ...child, dependsOn: [archive, logGroup, trustedAccess] },
     );
 
     this.registerOutputs({ trailArn: this.trailArn });

@@ -1,33 +1,29 @@
 import type { PolicyStatement } from "@pulumi/aws/iam/documents";
 
 /**
- * Instance families whose disks are part of the machine and encrypted by it: SageMaker refuses a volume key
- * for them, so that none can be required.
+ * Instance types whose disks are part of the machine and encrypted by it: SageMaker refuses a volume key for
+ * them, so that none can be required. Most say so by a `d` in the name of their family: m5d, g4dn, p4de.
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html#sagemaker-Type-ResourceConfig-VolumeKmsKeyId
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-store-volumes.html
  */
-const LOCAL_STORAGE_FAMILIES = [
-  "c5d",
-  "c6gd",
-  "c6id",
-  "g4dn",
-  "g5",
-  "g6",
-  "g6e",
-  "m5d",
-  "m6gd",
-  "m6id",
-  "p3dn",
-  "p4d",
-  "p4de",
-  "p5",
-  "p5e",
-  "p5en",
-  "r5d",
-  "r6gd",
-  "r6id",
-  "trn1",
-  "trn1n",
-  "trn2",
+const LOCAL_STORAGE_TYPES = [
+  "ml.*d*.*",
+  ...[
+    "g5",
+    "g6",
+    "g6e",
+    "g6f",
+    "gr6",
+    "gr6f",
+    "i3",
+    "i3en",
+    "p5",
+    "p5e",
+    "p5en",
+    "trn1",
+    "trn1n",
+    "trn2",
+  ].map((family) => `ml.${family}.*`),
 ];
 
 /** No volume key at all. Both keys must be absent: AWS has known the one property by these two names. */
@@ -56,9 +52,7 @@ export function requireSagemakerCustomerKeys(): PolicyStatement[] {
       Resource: "*",
       Condition: {
         Null: NO_VOLUME_KEY,
-        "ForAnyValue:StringNotLike": {
-          "sagemaker:InstanceTypes": LOCAL_STORAGE_FAMILIES.map((family) => `ml.${family}.*`),
-        },
+        "ForAnyValue:StringNotLike": { "sagemaker:InstanceTypes": LOCAL_STORAGE_TYPES },
       },
     },
   ];

@@ -3,6 +3,7 @@ import {
   allow,
   bucketArn,
   deny,
+  deploymentRoleArn,
   type Scope,
   type Statement,
   viaService,
@@ -19,8 +20,7 @@ function accountIds({ company }: Scope): string[] {
 
 /** The deployment role of every account of the company. */
 export function deploymentRoleArns(scope: Scope): string[] {
-  const { partition, company } = scope;
-  return accountIds(scope).map((id) => `arn:${partition}:iam::${id}:role/${company.deploymentRole}`);
+  return accountIds(scope).map((id) => deploymentRoleArn({ ...scope, account: { name: id, id } }));
 }
 
 /**

@@ -62,7 +62,7 @@ export class Audit extends pulumi.ComponentResource {
   }
 }
 
-/** The name of an account's trail of data events. */
+/** The name of an account's trail of data events, which may be as long as a policy's: 128 characters. */
 export function dataTrailName(scope: Scope): string {
   return physicalName("policy", scope, "data-events");
 }

@@ -6,6 +6,7 @@ import {
   PolicySizeError,
   policyText,
 } from "../../../components/organization/service-control-policies/statement";
+import { hasLocalStorage } from "../../../components/team-workspace/serving/instance-storage";
 import { byName, recordStack } from "../../stacks/support/record-stack";
 import { unknownActions, unsupportedKeys, type Document } from "../../stacks/support/iam-facts";
 
@@ -146,9 +147,43 @@ describe("service control policies", () => {
       RequireSagemakerVolumeKey: { Null: noKey },
     });
     assert.deepEqual(job?.["Null"], noKey);
-    const spared = job?.["ForAnyValue:StringNotLike"]?.["sagemaker:InstanceTypes"] as string[];
-    assert.ok(spared.includes("ml.g5.*") && spared.includes("ml.p4d.*"));
-    assert.ok(!spared.includes("ml.m5.*") && !spared.includes("ml.p3.*") && !spared.includes("ml.*"));
+    assert.deepEqual(Object.keys(job ?? {}).sort(), ["ForAnyValue:StringNotLike", "Null"]);
+  });
+
+  it("require a volume key of jobs wherever SageMaker takes one, as the workspaces set it", () => {
+    const job = documentOf("machine-learning").Statement.find(
+      ({ Sid }) => Sid === "RequireSagemakerJobVolumeKey",
+    );
+    const patterns = job?.Condition?.["ForAnyValue:StringNotLike"]?.["sagemaker:InstanceTypes"] as string[];
+    const isSpared = (type: string) =>
+      patterns.some((pattern) =>
+        new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`).test(type),
+      );
+    const local = [
+      "m5d.large",
+      "c5d.xlarge",
+      "g4dn.xlarge",
+      "p3dn.24xlarge",
+      "p4d.24xlarge",
+      "p4de.24xlarge",
+    ];
+    const named = ["g5.xlarge", "g6.xlarge", "g6e.xlarge", "p5.48xlarge", "p5en.48xlarge", "trn1.2xlarge"];
+    const network = [
+      "t3.medium",
+      "m5.xlarge",
+      "m7i.large",
+      "c5.large",
+      "r5.large",
+      "p3.2xlarge",
+      "inf2.xlarge",
+    ];
+    for (const type of [...local, ...named, ...network].map((name) => `ml.${name}`)) {
+      assert.equal(isSpared(type), hasLocalStorage(type), type);
+    }
+    assert.deepEqual(
+      network.filter((name) => isSpared(`ml.${name}`)),
+      [],
+    );
   });
 });
 
