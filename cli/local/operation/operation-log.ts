@@ -52,7 +52,8 @@ export class OperationLog {
     // Steps of the engine's own bookkeeping, and reads, change nothing.
     if (["same", "read", "refresh"].includes(op)) this.unchanged.add(urn);
     else {
-      const properties = detailedDiff == null ? (diffs ?? []) : Object.keys(detailedDiff);
+      const detailed = Object.keys(detailedDiff ?? {});
+      const properties = detailed.length > 0 ? detailed : (diffs ?? []);
       const isResource = ((step.new ?? step.old)?.custom ?? false) && !type.startsWith("pulumi:");
       this.changes.set(`${op} ${urn}`, { urn, type, op, properties, isResource });
     }

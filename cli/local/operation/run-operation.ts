@@ -57,7 +57,7 @@ export async function runOperation(
 }
 
 function result(kind: OperationKind, log: OperationLog, good: boolean, stopped: boolean): string {
-  const counts = changeCounts(log.changes.values(), kind === "preview" ? "planned" : "done");
+  const counts = countsOf(kind, log);
   const deferred =
     log.deferred.length === 0 ? "" : ` (${log.deferred.length} judgements wait for values of AWS)`;
   const policies = log.policies.size === 0 ? "" : `, ${log.policies.size} policies checked${deferred}`;
@@ -66,4 +66,11 @@ function result(kind: OperationKind, log: OperationLog, good: boolean, stopped: 
   const violations = log.violations.length;
   if (violations > 0) return `blocked by ${violations} ${violations === 1 ? "violation" : "violations"}`;
   return `failed: ${counts}`;
+}
+
+function countsOf(kind: OperationKind, log: OperationLog): string {
+  // A refresh changes the state only: what it calls an update or a deletion is somebody else's.
+  if (kind === "refresh")
+    return log.changes.size === 0 ? "nothing has drifted" : `${log.changes.size} drifted`;
+  return changeCounts(log.changes.values(), kind === "preview" ? "planned" : "done");
 }

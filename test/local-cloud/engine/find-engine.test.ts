@@ -24,7 +24,10 @@ describe("finding the engine", () => {
   it("takes the installed one when it is new enough", async () => {
     const executable = program(path.join(folder, "bin", "pulumi"), "v3.249.0");
     const engine = await findEngine({ environment: environment() });
-    assert.deepEqual({ ...engine, version: engine.version.version }, { executable, version: "3.249.0", origin: "path" });
+    assert.deepEqual(
+      { ...engine, version: engine.version.version },
+      { executable, version: "3.249.0", origin: "path" },
+    );
   });
 
   it("passes by an installed one that is too old, for one that was downloaded", async () => {
@@ -49,7 +52,10 @@ describe("finding the engine", () => {
   it("keeps what it makes outside the clone", () => {
     const { XDG_CACHE_HOME: cache } = environment();
     assert.equal(path.relative(cache, downloadedExecutable(environment())).split(path.sep)[0], "mlplatform");
-    assert.equal(builtExecutable({ PATH: "" }).startsWith(path.join(os.homedir(), ".cache", "mlplatform")), true);
+    assert.equal(
+      builtExecutable({ PATH: "" }).startsWith(path.join(os.homedir(), ".cache", "mlplatform")),
+      true,
+    );
   });
 
   it("gives up a download quickly when the host does not answer", async () => {
@@ -66,12 +72,15 @@ describe("finding the engine", () => {
   describe("Go", () => {
     it("is new enough from 1.25.11 on", async () => {
       program(path.join(folder, "bin", "go"), "go version go1.25.11 linux/amd64");
-      assert.equal(String(await goFor(folder, environment())), "1.25.11");
+      const go = await goFor(folder, environment());
+      assert.equal("version" in go ? go.version : go.reason, "1.25.11");
     });
 
     it("is refused when older, with both versions named", async () => {
       program(path.join(folder, "bin", "go"), "go version go1.25.10 linux/amd64");
-      assert.deepEqual(await goFor(folder, environment()), { reason: "go is 1.25.10; 1.25.11 or newer is needed" });
+      assert.deepEqual(await goFor(folder, environment()), {
+        reason: "go is 1.25.10; 1.25.11 or newer is needed",
+      });
     });
 
     it("is missed when it is not there", async () => {
@@ -85,7 +94,10 @@ describe("finding the engine", () => {
       { origin: "downloaded", reason: "no answer" },
       { origin: "built", reason: "no go" },
     ]);
-    assert.match(message, /installed on this machine: no pulumi\n.*downloaded from Pulumi: no answer\n.*modules: no go\n/);
+    assert.match(
+      message,
+      /installed on this machine: no pulumi\n.*downloaded from Pulumi: no answer\n.*modules: no go\n/,
+    );
     assert.match(message, /https:\/\/www\.pulumi\.com\/docs\/install\//);
     assert.match(message, /Go, 1\.25\.11 or newer/);
   });

@@ -7,6 +7,9 @@ describe("the Node version", () => {
   }
   for (const version of ["v18.20.0", "v20.18.9", "none"]) {
     it(`${version} is refused`, () =>
-      assert.equal(nodeProblem(version), `This is Node ${version}; 20.19.0 or newer is needed: https://nodejs.org/`));
+      assert.equal(
+        nodeProblem(version),
+        `This is Node ${version}; 20.19.0 or newer is needed: https://nodejs.org/`,
+      ));
   }
 });
