@@ -75,6 +75,16 @@ export interface PackSettings {
   readonly stackTiers: Readonly<Record<string, Tier>>;
   /** Regular expressions that the values of tags must match in whole, by tag name. */
   readonly tagPatterns: Readonly<Record<string, string>>;
+  /**
+   * Where container images may come from besides ECR in the accounts above and in AWS's own accounts for SageMaker:
+   * account ids, or hosts of registries. Default none.
+   */
+  readonly imageRegistries: readonly string[];
+  /**
+   * Regular expressions that the names of the company's buckets match in whole, by tier. None for a tier: every
+   * bucket but AWS's public ones.
+   */
+  readonly trustedBuckets: Readonly<Partial<Record<Tier, readonly string[]>>>;
 }
 
 interface Metadata {

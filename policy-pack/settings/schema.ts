@@ -20,4 +20,9 @@ export const packSettings: z.ZodType<PackSettings> = z.strictObject({
   organizationId: z.string().default(""),
   stackTiers: z.record(z.string(), tier).readonly().default({}),
   tagPatterns: z.record(z.string(), z.string()).readonly().default({}),
+  imageRegistries: z.array(z.string().min(1)).readonly().default([]),
+  trustedBuckets: z
+    .partialRecord(tier, z.array(z.string().min(1)).readonly())
+    .readonly()
+    .default({}),
 });

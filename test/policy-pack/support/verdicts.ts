@@ -21,6 +21,8 @@ export const SETTINGS: PackSettings = {
   organizationId: "o-exampleorgid",
   stackTiers: { dev: "dev", staging: "staging", prod: "prod" },
   tagPatterns: { CostCenter: "CC-\\d{4}" },
+  imageRegistries: [],
+  trustedBuckets: {},
 };
 
 export interface Circumstances {
