@@ -19,14 +19,31 @@ export const ATTACHMENTS: Readonly<Record<string, string>> = {
   "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment": "managedPolicyArn",
 };
 
-/**
- * Every attached policy whose ARN is known. One that is not known comes from a policy of the same program, whose
- * document is judged itself: the ARNs of AWS's own policies are written down.
- */
+/** Every attached policy whose ARN is known. */
 export function attachedPolicies(graph: Graph): readonly AttachedPolicy[] {
   return Object.entries(ATTACHMENTS).flatMap(([type, property]) =>
     graph.byType(type).flatMap((node) => attachedAt(node, property)),
   );
+}
+
+/**
+ * Attachments whose policy cannot be told yet. One that comes from a policy of the same program can: its document is
+ * judged itself.
+ */
+export function unknownAttachments(graph: Graph): readonly Omit<AttachedPolicy, "arn">[] {
+  return Object.entries(ATTACHMENTS).flatMap(([type, property]) =>
+    graph
+      .byType(type)
+      .filter((node) => holdsUnknown(node, property))
+      .filter((node) => !node.references(property).some((from) => from.type === "aws:iam/policy:Policy"))
+      .map((node) => ({ node, property })),
+  );
+}
+
+function holdsUnknown(node: Node, property: string): boolean {
+  if (node.properties.get(property).state === "unknown") return true;
+  const list = node.properties.list(property);
+  return list.state === "known" && list.value.some(({ value }) => value.state === "unknown");
 }
 
 function attachedAt(node: Node, property: string): readonly AttachedPolicy[] {

@@ -18,7 +18,8 @@ export function judgeKeyUse(key: Subject, statement: Statement, settings: PackSe
     const { kind } = principalOf(written);
     return kind === "anyone" || kind === "account" || kind === "named";
   });
-  if (used.length === 0 || principals.length === 0) return [];
+  const later = used.length === 0 ? statement.actions.unknown : statement.principals.unknown;
+  if (used.length === 0 || principals.length === 0) return later.map((path) => deferred(key, path));
   const unnamed = principals.find((written) => principalOf(written).kind !== "named");
   return [
     ...(unnamed === undefined || isVolumesOfAccount(statement) || isRoleOfOrganization(statement, settings)

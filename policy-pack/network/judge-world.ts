@@ -3,6 +3,7 @@ import type { Graph } from "../contract/subject";
 import { deferred, violation } from "../core/findings";
 import { parseUrn } from "../core/urn";
 import { portsInWords } from "./ports";
+import { prefixListCidrs } from "./prefix-list";
 import { type Direction, securityGroupRules, type SecurityGroupRule } from "./security-group-rule";
 import { type WorldDestination, worldDestinations } from "./world-rules";
 
@@ -24,7 +25,7 @@ export function judgeWorld(
       .map((open) => violationOf(open, required)),
     ...unknown.map(({ node, property }) => deferred(node, property)),
     ...rules.flatMap((rule) =>
-      rule.cidrs
+      [...rule.cidrs, ...prefixListCidrs(graph, rule)]
         .filter(({ value }) => value.state === "unknown")
         .map(({ property }) => deferred(rule.node, property)),
     ),

@@ -15,7 +15,10 @@ export function prefixListCidrs(graph: Graph, rule: SecurityGroupRule): readonly
       .filter((list) => pointsTo(rule.node, property, list) || idIs(list, value));
     return named.flatMap((list): readonly Destination[] => {
       const inline = list.properties.list("entries");
-      const entries = inline.state === "known" ? inline.value.map((each) => each.properties.get("cidr")) : [];
+      const entries =
+        inline.state === "known"
+          ? inline.value.map((each) => each.properties.get("cidr"))
+          : unknownOnly(inline);
       const separate = graph
         .pointingTo(list, "prefixListId", ENTRY)
         .map((each) => each.properties.get("cidr"));
@@ -23,6 +26,9 @@ export function prefixListCidrs(graph: Graph, rule: SecurityGroupRule): readonly
     });
   });
 }
+
+/** A list that is not known yet may hold anything; one that is not there holds nothing. */
+const unknownOnly = (list: Value): readonly Value[] => (list.state === "unknown" ? [list] : []);
 
 function idIs(list: { properties: { get(path: string): Value } }, value: Value): boolean {
   const id = list.properties.get("id");

@@ -48,8 +48,9 @@ function judgeRule(graph: Graph, context: Context, rule: SecurityGroupRule): rea
 
 /** A list of destinations is no list while every port of theirs is open. */
 function judgePorts(rule: SecurityGroupRule): readonly Finding[] {
-  if (!opensEveryPort(rule.ports)) return [];
   const property = rule.at === "" ? portProperty(rule) : `${rule.at}.protocol`;
+  if (rule.ports.kind === "unknown") return [deferred(rule.node, property)];
+  if (!opensEveryPort(rule.ports)) return [];
   const words = portsInWords(rule.ports);
   return [violation(rule.node, property, words, "the ports that are needed", { finding: words })];
 }

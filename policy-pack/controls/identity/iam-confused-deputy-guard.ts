@@ -40,7 +40,7 @@ function judgeStatement(subject: Subject, statement: Statement, context: Context
     return principal.kind === "service" && !(isTrust && setsNoSource(principal.service));
   });
   const [first] = services;
-  if (first === undefined) return [];
+  if (first === undefined) return statement.principals.unknown.map((path) => deferred(subject, path));
   switch (limitedBy(statement, sourceKeys(context.settings))) {
     case "limits":
       return [];

@@ -1,9 +1,9 @@
 import type { Finding, GraphControl } from "../../core";
-import { violation } from "../../core";
-import { type AttachedPolicy, attachedPolicies } from "../../iam/attachments";
+import { deferred, violation } from "../../core";
+import { type AttachedPolicy, attachedPolicies, unknownAttachments } from "../../iam/attachments";
 import type { OwnedDocument } from "../../iam/identity-documents";
 import { identityDocuments } from "../../iam/identity-documents";
-import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
+import { deferredIn, judgeAllowing, judgeReadable } from "../../iam/judge-document";
 import { namesEverything } from "../../iam/arn";
 import type { Statement } from "../../iam/statement";
 
@@ -38,8 +38,13 @@ export const iamNoAdminPolicy: GraphControl = {
   check: (graph) => {
     const documents = identityDocuments(graph);
     const attached = attachedPolicies(graph);
-    if (documents.length + attached.length === 0) return "not-applicable";
-    return [...documents.flatMap(judgeDocument), ...attached.flatMap(judgeAttached)];
+    const unknown = unknownAttachments(graph);
+    if (documents.length + attached.length + unknown.length === 0) return "not-applicable";
+    return [
+      ...documents.flatMap(judgeDocument),
+      ...attached.flatMap(judgeAttached),
+      ...unknown.map(({ node, property }) => deferred(node, property)),
+    ];
   },
 };
 
@@ -50,7 +55,8 @@ function judgeDocument(owned: OwnedDocument): readonly Finding[] {
 function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
   const action = statement.actions.values.find(({ value }) => /^[*?]+(:[*?]+)?$/.test(value));
   const everywhere = statement.resources.values.some(({ value }) => namesEverything(value));
-  if (action === undefined || !everywhere) return [];
+  if (action === undefined) return deferredIn(owned, statement.actions);
+  if (!everywhere) return deferredIn(owned, statement.resources);
   return [
     violation(
       owned.subject,

@@ -38,7 +38,8 @@ function judgeStatement(role: Subject, statement: Statement): readonly Finding[]
     coversAction(value, "sts:AssumeRoleWithWebIdentity"),
   );
   const federated = statement.principals.values.find((written) => principalOf(written).kind === "federated");
-  if (!byWeb || federated === undefined) return [];
+  if (!byWeb) return statement.actions.unknown.map((path) => deferred(role, path));
+  if (federated === undefined) return statement.principals.unknown.map((path) => deferred(role, path));
   return ["aud", "sub"].flatMap((claim) => judgeClaim(role, statement, claim));
 }
 

@@ -32,7 +32,7 @@ export const iamPassroleScoped: GraphControl = {
 function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
   // What a wildcard action grants besides is another control's; here it grants to pass roles.
   const passes = statement.actions.values.find(({ value }) => coversAction(value, "iam:PassRole"));
-  if (passes === undefined) return [];
+  if (passes === undefined) return deferredIn(owned, statement.actions);
   return [
     ...judgeRoles(owned, statement),
     ...judgeService(owned, statement),

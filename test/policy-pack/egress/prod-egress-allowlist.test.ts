@@ -1,6 +1,6 @@
 import { prodEgressAllowlist as control } from "../../../policy-pack/controls/egress/prod-egress-allowlist";
 import { declare, ref } from "../support/resources";
-import { passes, violates } from "../support/verdicts";
+import { defers, passes, violates } from "../support/verdicts";
 
 const vpc = declare("ec2/vpc:Vpc", "main", { cidrBlock: "10.0.0.0/16" });
 const group = declare("ec2/securityGroup:SecurityGroup", "training", { vpcId: ref(vpc) });
@@ -51,6 +51,18 @@ describe("prod-egress-allowlist", () => {
   it("refuses every port, to peers too", () => {
     const all = rule({ referencedSecurityGroupId: "sg-2", ipProtocol: "-1" });
     violates(control, [vpc, group, all], ["out (vpc/securityGroupEgressRule): ipProtocol"]);
+  });
+
+  it("defers ports and prefix lists that are not known yet", () => {
+    const other = declare("pulumi:pulumi:StackReference", "org", {
+      port: 443,
+      entries: [{ cidr: "10.0.0.0/8" }],
+    });
+    const late = rule({ referencedSecurityGroupId: "sg-2", toPort: ref(other, "port") });
+    defers(control, [other, vpc, group, late], ["out (vpc/securityGroupEgressRule): ipProtocol"], []);
+    const list = declare("ec2/managedPrefixList:ManagedPrefixList", "l", { entries: ref(other, "entries") });
+    const found = ["out (vpc/securityGroupEgressRule): prefixListId"];
+    defers(control, [other, list, vpc, group, rule({ prefixListId: ref(list) })], found, found);
   });
 
   it("lets dev send to port 443 anywhere inside the VPC, and no further", () => {

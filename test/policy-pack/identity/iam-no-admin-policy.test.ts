@@ -1,6 +1,6 @@
 import { iamNoAdminPolicy as control } from "../../../policy-pack/controls/identity/iam-no-admin-policy";
 import { declare, ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
 import { managedPolicy, reads } from "./cases";
 
 const everything = { Effect: "Allow", Action: "*", Resource: "*" };
@@ -66,6 +66,21 @@ describe("iam-no-admin-policy", () => {
       [boundary, bounded, attach(ref(boundary, "arn"))],
       ["access (iam/policy): policy.Statement[0].Action"],
     );
+  });
+
+  it("knows a boundary by its name, before AWS has told its ARN", () => {
+    const policy = { Statement: everything };
+    const boundary = declare("iam/policy:Policy", "b", { name: "acme-boundary", policy });
+    const permissionsBoundary = "arn:aws:iam::222222222222:policy/acme-boundary";
+    notApplicable(control, [boundary, declare("iam/role:Role", "r", { permissionsBoundary })]);
+  });
+
+  it("defers an attachment whose policy comes from elsewhere", () => {
+    const other = declare("pulumi:pulumi:StackReference", "org", {
+      policyArn: `${AWS_POLICY}AdministratorAccess`,
+    });
+    const found = ["attached (iam/rolePolicyAttachment): policyArn"];
+    defers(control, [other, attach(ref(other, "policyArn"))], found, found);
   });
 
   it("refuses what is no policy document", () => {

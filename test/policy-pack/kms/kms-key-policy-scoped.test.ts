@@ -1,6 +1,6 @@
 import { kmsKeyPolicyScoped as control } from "../../../policy-pack/controls/kms/kms-key-policy-scoped";
 import { declare, ref } from "../support/resources";
-import { passes, violates } from "../support/verdicts";
+import { defers, passes, violates } from "../support/verdicts";
 
 const ROLE = "arn:aws:iam::222222222222:role/training";
 const ROOT = "arn:aws:iam::222222222222:root";
@@ -73,6 +73,12 @@ describe("kms-key-policy-scoped", () => {
     violates(control, [key(use({ Condition: undefined }))], CONDITION);
     violates(control, [key(use({ Condition: { StringLike: { "kms:ViaService": "*" } } }))], CONDITION);
     violates(control, [key(use({ Condition: { StringEqualsIfExists: VIA_S3 } }))], CONDITION);
+  });
+
+  it("defers a principal that is not known yet", () => {
+    const role = declare("iam/role:Role", "training", { arn: ROOT });
+    const policy = { Statement: [use({ Principal: { AWS: ref(role, "arn") } })] };
+    defers(control, [role, declare("kms/key:Key", "data", { policy })], PRINCIPAL, PRINCIPAL);
   });
 
   it("wants grants limited", () => {
