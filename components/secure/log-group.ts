@@ -39,7 +39,8 @@ export class LogGroup extends pulumi.ComponentResource {
         retentionInDays: scope.posture.logRetentionDays,
         tags: tagsOf(scope),
       },
-      { parent: this, ...retentionOf(scope) },
+      // Not protected: a log goes with what it logs. Where the tier retains, its events stay behind.
+      { parent: this, retainOnDelete: retentionOf(scope).retainOnDelete },
     );
 
     this.registerOutputs({ logGroupName: this.logGroupName, logGroupArn: this.logGroupArn });

