@@ -1,0 +1,77 @@
+import type { Context, Finding } from "../contract/control";
+import type { Subject } from "../contract/subject";
+import type { Value } from "../contract/value";
+import { deferred, isText, violation } from "../core/findings";
+import { leavesNamed } from "../core/walk";
+import { accountOf } from "../iam/account";
+import awsAccounts from "../tables/sagemaker-image-accounts.json";
+
+/**
+ * The accounts in which AWS keeps SageMaker's own images and the deep learning containers, of every region, as the
+ * SageMaker Python SDK lists them (`image_uri_config`):
+ * https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html
+ */
+const AWS_ACCOUNTS: ReadonlySet<string> = new Set(awsAccounts.flatMap((line) => line.split(" ")));
+
+/** An image in a private ECR registry: `222222222222.dkr.ecr.eu-central-1.amazonaws.com/scoring@sha256:…`. */
+const ECR_IMAGE = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.[a-z0-9.]+\/[^@]+?(@sha256:[0-9a-f]{64})?$/;
+
+/** The names that inputs and arguments give to images. */
+const IMAGE_NAMES = ["image", "Image", "imageUri", "ImageUri", "trainingImage", "TrainingImage", "baseImage"];
+const RULE_IMAGE_NAMES = ["ruleEvaluatorImage", "RuleEvaluatorImage"];
+
+/** Findings for every image somewhere inside a value. */
+export function judgeImagesIn(
+  subject: Subject,
+  value: Value,
+  path: string,
+  context: Context,
+): readonly Finding[] {
+  return leavesNamed(value, path, [...IMAGE_NAMES, ...RULE_IMAGE_NAMES]).flatMap((leaf) =>
+    judgeImage(subject, leaf.path, leaf.value, context),
+  );
+}
+
+/** Findings for one image: it comes from an approved registry, and in prod is pinned by its digest. */
+export function judgeImage(
+  subject: Subject,
+  path: string,
+  value: Value,
+  context: Context,
+): readonly Finding[] {
+  if (value.state === "unset") return [];
+  if (value.state === "unknown") return [deferred(subject, path)];
+  const image = isText(value.value) ? value.value : "";
+  const fromEcr = ECR_IMAGE.exec(image);
+  const isApproved =
+    fromEcr === null ? isListed(image, context) : isApprovedAccount(fromEcr[1] ?? "", subject, context);
+  if (!isApproved) {
+    return [
+      violation(
+        subject,
+        path,
+        value,
+        "an image of an approved registry: ECR in an account of the organization",
+        {
+          finding: `Registry::${image.split("/")[0] ?? ""}`,
+        },
+      ),
+    ];
+  }
+  if (context.tier !== "prod" || /@sha256:[0-9a-f]{64}$/.test(image)) return [];
+  return [violation(subject, path, value, "an image pinned by its digest, in prod", { finding: "Digest" })];
+}
+
+/** Without accounts in the settings, and without one in the provider, every account may be one's own. */
+function isApprovedAccount(account: string, subject: Subject, { settings }: Context): boolean {
+  if (AWS_ACCOUNTS.has(account) || settings.imageRegistries.includes(account)) return true;
+  const own = accountOf(subject);
+  const known = [...Object.values(settings.accounts).flat(), ...(own === undefined ? [] : [own])];
+  return known.length === 0 || known.includes(account);
+}
+
+/** Whether an image comes from a registry that the settings list by its host. */
+function isListed(image: string, { settings }: Context): boolean {
+  const host = image.split("/")[0] ?? "";
+  return image.includes("/") && settings.imageRegistries.includes(host);
+}

@@ -1,0 +1,39 @@
+import type { Context, Finding } from "../contract/control";
+import type { Subject } from "../contract/subject";
+import { deferred } from "../core/findings";
+import { judgeImagesIn } from "./images";
+import type { Job } from "./job";
+import { judgeDebugging } from "./judge-debugging";
+import { judgeEncryption } from "./judge-encryption";
+import { judgeIsolation, judgeVpc } from "./judge-network";
+import { judgeLocationsIn } from "./locations";
+import type { Steps } from "./pipeline-steps";
+
+/** Everything that is asked of a job: isolation, network, keys, end and shell, images and buckets. */
+export function judgeJob(subject: Subject, job: Job, context: Context): readonly Finding[] {
+  const blocks = job.properties
+    .keys()
+    .flatMap((name) => [{ name, value: job.properties.get(name) }])
+    .filter(({ value }) => value.state === "known");
+  return [
+    ...judgeIsolation(job),
+    ...judgeVpc(job),
+    ...judgeEncryption(job),
+    ...judgeDebugging(job),
+    ...blocks.flatMap(({ name, value }) => {
+      const path = `${job.path}.${name}`;
+      return [
+        ...judgeImagesIn(subject, value, path, context),
+        ...judgeLocationsIn(subject, value, path, context),
+      ];
+    }),
+  ];
+}
+
+/** The findings of every job of a pipeline or state machine, and what of it cannot be told before it is started. */
+export function judgeSteps(subject: Subject, steps: Steps, context: Context): readonly Finding[] {
+  return [
+    ...steps.jobs.flatMap((job) => judgeJob(subject, job, context)),
+    ...steps.unknown.map((path) => deferred(subject, path)),
+  ];
+}
