@@ -9,7 +9,7 @@ export const model = z.strictObject({
     /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/[a-z0-9]+([._/-][a-z0-9]+)*@sha256:[a-f0-9]{64}$/,
     IMAGE,
   ).describe(
-    "The inference image: in ECR, in an account of the company and in the home region, pinned by digest, " +
+    "The inference image: in ECR, in the shared account or one of the environment's, in the home region, pinned by digest, " +
       "so that what runs is what was scanned.",
   ),
   artifact: textLike(/^[\w!.*'()-]+(\/[\w!.*'()-]+)*\.tar\.gz$/, "the key of a .tar.gz object")

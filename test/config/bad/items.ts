@@ -93,7 +93,20 @@ export const ITEMS: readonly BadConfig[] = [
         at: "Pulumi.dev.yaml:16",
         path: "mlplatform:teams.fraud.models.scoring.image",
         found: 'an image in the account "999999999999"',
-        expected: "an image in an account of the company",
+        expected: "an image in the shared account, or in an account of dev",
+        fix: "Copy the image into ECR in the shared account, 444444444444, and name it there.",
+      },
+    ],
+  },
+  {
+    name: "image of another environment",
+    edit: ["444444444444.dkr", "777777777777.dkr"],
+    problems: [
+      {
+        at: "Pulumi.dev.yaml:16",
+        path: "mlplatform:teams.fraud.models.scoring.image",
+        found: 'an image in the account "777777777777"',
+        expected: "an image in the shared account, or in an account of dev",
         fix: "Copy the image into ECR in the shared account, 444444444444, and name it there.",
       },
     ],
