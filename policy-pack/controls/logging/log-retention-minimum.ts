@@ -1,7 +1,7 @@
 import { mustBe, type ResourceControl, type Tier } from "../../core";
 
 /** The fewest days that a log group keeps its events, by tier. */
-const FEWEST_DAYS: Readonly<Record<Tier, number>> = { dev: 30, staging: 90, prod: 365 };
+export const FEWEST_DAYS: Readonly<Record<Tier, number>> = { dev: 30, staging: 90, prod: 365 };
 
 export const logRetentionMinimum: ResourceControl = {
   kind: "resource",

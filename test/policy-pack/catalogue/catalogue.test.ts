@@ -14,7 +14,6 @@ function controlFiles(): ReadonlyMap<string, string> {
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && entry.parentPath !== folder)
     .map((entry) => join(entry.parentPath, entry.name));
   const pairs = files.flatMap((file) =>
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the files are found, not known
     Object.values(require(file) as Record<string, unknown>)
       .filter(
         (one): one is { name: string } => typeof one === "object" && one !== null && "frameworks" in one,
