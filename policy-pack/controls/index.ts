@@ -33,6 +33,14 @@ import { vpcEndpointPolicyPerimeter } from "./network/vpc-endpoint-policy-perime
 import { vpcFlowLogsAll } from "./network/vpc-flow-logs-all";
 import { accountAllowed } from "./residency/account-allowed";
 import { regionAllowed } from "./residency/region-allowed";
+import { smEmbeddedJobSpecsHardened } from "./sagemaker-jobs/sm-embedded-job-specs-hardened";
+import { smMonitoringIsolatedEncrypted } from "./sagemaker-jobs/sm-monitoring-isolated-encrypted";
+import { smPipelineDefinitionHardened } from "./sagemaker-jobs/sm-pipeline-definition-hardened";
+import { smPipelineDefinitionInspectable } from "./sagemaker-jobs/sm-pipeline-definition-inspectable";
+import { smTrainingEncryption } from "./sagemaker-training/sm-training-encryption";
+import { smTrainingInVpc } from "./sagemaker-training/sm-training-in-vpc";
+import { smTrainingNetworkIsolation } from "./sagemaker-training/sm-training-network-isolation";
+import { smTrainingNoRemoteDebug } from "./sagemaker-training/sm-training-no-remote-debug";
 import { smEndpointConfigCmk } from "./sagemaker/sm-endpoint-config-cmk";
 import { smEndpointNoShellOrDumps } from "./sagemaker/sm-endpoint-no-shell-or-dumps";
 import { smModelInVpc } from "./sagemaker/sm-model-in-vpc";
@@ -105,15 +113,23 @@ const all: readonly Control[] = [
   sgNoWorldEgress,
   sgNoWorldIngress,
   sgRulesScopedAndDescribed,
+  smEmbeddedJobSpecsHardened,
   smEndpointConfigCmk,
   smEndpointNoShellOrDumps,
   smModelInVpc,
   smModelNetworkIsolation,
+  smMonitoringIsolatedEncrypted,
   smNotebookCmk,
   smNotebookImdsv2AndPlatform,
   smNotebookInVpc,
   smNotebookNoDirectInternet,
   smNotebookNoRoot,
+  smPipelineDefinitionHardened,
+  smPipelineDefinitionInspectable,
+  smTrainingEncryption,
+  smTrainingInVpc,
+  smTrainingNetworkIsolation,
+  smTrainingNoRemoteDebug,
   snapshotAmiCopyEncryption,
   subnetNoAutoPublicIp,
   tagValuesValid,

@@ -5,9 +5,13 @@ import { UNDETERMINED, resolved } from "./undetermined";
  * text, everything else, such as the properties of other steps, by something undetermined.
  * https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-parameters.html
  * https://github.com/aws-sagemaker-mlops/sagemaker-model-building-pipeline-definition-JSON-schema
+ * @param given Values that the pipeline is started with, which take the place of defaults. Default none.
  */
-export function withDefaults(definition: object): unknown {
-  const defaults = defaultsOf(definition);
+export function withDefaults(
+  definition: object,
+  given: ReadonlyMap<string, unknown> = new Map<string, unknown>(),
+): unknown {
+  const defaults = new Map([...defaultsOf(definition), ...given]);
   return resolved(definition, (value) => variable(value, defaults));
 }
 
