@@ -23,8 +23,8 @@ export function platformScope(
     region: company.regions.home,
     partition: company.partition,
     owner: "core",
-    costCenter: "platform",
-    contacts: ["platform"],
+    costCenter: company.platform.costCenter,
+    contacts: company.platform.owners,
     // The core carries every team's traffic and logs: it is classified as the most sensitive of them.
     dataClassification: posture.dataClassifications.at(-1) ?? "restricted",
     offboarding: false,

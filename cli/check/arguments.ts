@@ -7,17 +7,21 @@ export interface CheckArguments {
   readonly configOnly: boolean;
   /** The file to write the whole result to. */
   readonly json: string | undefined;
+  /** The git revision whose teams the change is held against. */
+  readonly base: string | undefined;
   readonly help: boolean;
 }
 
-export const USAGE = `npm run check [-- STACK…] [--config-only] [--json FILE]
+export const USAGE = `npm run check [-- STACK…] [--config-only] [--base REVISION] [--json FILE]
 
 Judges stacks with no engine, no account and no network: the configuration, then every resource against
 the policy pack, once with everything known and once as a pull request's preview would see it.
 
-  STACK…         the stacks to check. Default: every Pulumi.<stack>.yaml
-  --config-only  the configuration alone, in under a second
-  --json FILE    writes the whole result to FILE
+  STACK…           the stacks to check. Default: every Pulumi.<stack>.yaml
+  --config-only    the configuration alone, in under a second
+  --base REVISION  also refuses what must not change in one step since then: a team removed while its data is
+                   protected, or moved. In a pull request: origin/main
+  --json FILE      writes the whole result to FILE
 
 Exit code: 0 clean, 1 policy violations, 2 bad input.`;
 
@@ -43,6 +47,7 @@ export function readArguments(argv: string[], root: string): CheckArguments {
     options: {
       "config-only": { type: "boolean", default: false },
       json: { type: "string" },
+      base: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -50,6 +55,7 @@ export function readArguments(argv: string[], root: string): CheckArguments {
     stacks: positionals.length > 0 ? positionals : knownStacks(root),
     configOnly: values["config-only"],
     json: values.json,
+    base: values.base,
     help: values.help,
   };
 }

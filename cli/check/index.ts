@@ -3,6 +3,7 @@ import path from "node:path";
 import { loadAndValidate } from "../../config";
 import { formatProblems } from "../config-problems";
 import { knownStacks, readArguments, USAGE, type CheckArguments } from "./arguments";
+import { problemsSince, UnknownRevisionError } from "./base-branch";
 import { exitCode } from "./exit-code";
 import type { Inspection } from "./inspect";
 import { jsonReport } from "./json-report";
@@ -33,14 +34,22 @@ export async function checkCommand(argv: string[], root: string): Promise<number
     );
     return 2;
   }
-  return args.configOnly ? checkConfiguration(args.stacks, root) : checkStacks(args, root);
+  try {
+    return args.configOnly ? checkConfiguration(args, root) : await checkStacks(args, root);
+  } catch (error) {
+    if (!(error instanceof UnknownRevisionError)) throw error;
+    console.error(error.message);
+    return 2;
+  }
 }
 
 /** The configuration alone: nothing of Pulumi is loaded, so that the answer comes at once. */
-function checkConfiguration(stacks: readonly string[], root: string): number {
+function checkConfiguration({ stacks, base }: CheckArguments, root: string): number {
   const problems = stacks.flatMap((stack) => {
     const loaded = loadAndValidate(root, stack);
-    return loaded.ok ? [] : loaded.problems;
+    if (!loaded.ok) return loaded.problems;
+    const { settings } = loaded;
+    return base === undefined || settings.kind !== "environment" ? [] : problemsSince(root, base, settings);
   });
   if (problems.length === 0) {
     console.log(`The configuration of ${stacks.join(", ")} is valid.`);
@@ -52,7 +61,7 @@ function checkConfiguration(stacks: readonly string[], root: string): number {
 
 async function checkStacks(args: CheckArguments, root: string): Promise<number> {
   const { Inspector } = await import("./inspect");
-  const inspector = new Inspector(root);
+  const inspector = new Inspector(root, args.base);
   const inspections: Inspection[] = [];
   const started = performance.now();
   for (const stack of args.stacks) {

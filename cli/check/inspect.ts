@@ -3,6 +3,7 @@ import { previewView, record, type Recording } from "../../local-cloud/recording
 import type { Report, ReportedDeferral, ReportedViolation } from "../../policy-pack/contract/report";
 import { judge } from "../../policy-pack/judge";
 import { program } from "../../stacks/program";
+import { problemsSince } from "./base-branch";
 import { packInput } from "./pack-input";
 
 /** What the check found out about one stack. */
@@ -26,15 +27,24 @@ export type Inspected = Extract<Inspection, { ok: true }>;
 export class Inspector {
   private organizationOutputs: Promise<Record<string, unknown>> | undefined;
 
+  /**
+   * @param root The project's root.
+   * @param base The git revision that changes are held against. Default: none.
+   * @param now The day that dates are held against. Default: today.
+   */
   constructor(
     private readonly root: string,
+    private readonly base?: string,
     private readonly now: Date = new Date(),
   ) {}
 
   async inspect(stack: string): Promise<Inspection> {
     const loaded = loadAndValidate(this.root, stack);
     if (!loaded.ok) return { stack, ok: false, problems: loaded.problems };
-    return this.inspectSettings(stack, loaded.settings);
+    const problems = this.problemsSinceBase(loaded.settings);
+    return problems.length > 0
+      ? { stack, ok: false, problems }
+      : this.inspectSettings(stack, loaded.settings);
   }
 
   /** Runs the program of a stack with settings that are known to be valid, and judges what it registered. */
@@ -60,6 +70,11 @@ export class Inspector {
       stack,
       stackReferences: { "organization/mlplatform/org": organization },
     });
+  }
+
+  private problemsSinceBase(settings: Settings): readonly Problem[] {
+    if (this.base === undefined || settings.kind !== "environment") return [];
+    return problemsSince(this.root, this.base, settings);
   }
 
   private organization(): Promise<Record<string, unknown>> {

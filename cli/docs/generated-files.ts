@@ -1,5 +1,5 @@
 import { loadAndValidate } from "../../config";
-import { projectFileSchema, stackFileSchema } from "../../config/json-schema";
+import { generatedFiles as schemaFiles } from "../../config/generated-files";
 import { companyFacts } from "./company-facts";
 import { configurationReference } from "./configuration-reference";
 import { postureReference } from "./posture-reference";
@@ -20,8 +20,7 @@ export function generatedFiles(root: string): GeneratedFile[] {
   if (!loaded.ok)
     throw new Error("Pulumi.yaml or Pulumi.org.yaml is not valid: npm run check -- org --config-only");
   return [
-    { path: "config/schema.json", content: json(stackFileSchema()) },
-    { path: "config/project-schema.json", content: json(projectFileSchema()) },
+    ...schemaFiles().map(({ path, text }) => ({ path, content: text })),
     { path: "policy-pack/company.json", content: json(companyFacts(loaded.settings.company)) },
     { path: "docs/configuration.md", content: configurationReference() },
     { path: "docs/posture.md", content: postureReference() },

@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { LONGEST } from "../limits";
-import { accountId, accountName, cidr, nameUpTo, region, textLike, tier } from "./primitives";
+import {
+  accountId,
+  accountName,
+  cidr,
+  costCenter,
+  mailAddress,
+  nameUpTo,
+  region,
+  textLike,
+  tier,
+} from "./primitives";
 
 /** An account in which teams work: the core account of an environment, or one of a single team's own. */
 const workloadAccount = z.strictObject({
@@ -52,8 +62,17 @@ export const company = z.strictObject({
     })
     .describe("Where the company works."),
   accounts: accounts.describe("All accounts. No two of them may have the same id."),
+  platform: z
+    .strictObject({
+      costCenter: costCenter.describe("The cost centre that pays for what belongs to no team."),
+      owners: z.array(mailAddress).min(1).max(10).describe("Mail addresses of the people who answer for it."),
+    })
+    .describe("Who has the platform itself."),
   deploymentRole: textLike(/^[\w+=,.@-]{1,64}$/, "a role name")
     .default("mlplatform-deployment")
     .describe("Name of the role that the providers assume in each account."),
+  previewRole: textLike(/^[\w+=,.@-]{1,64}$/, "a role name")
+    .default("mlplatform-preview")
+    .describe("Name of the role that only reads, and that previews of pull requests assume instead."),
 });
 export type Company = z.infer<typeof company>;

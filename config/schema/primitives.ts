@@ -48,6 +48,9 @@ export const instanceType = textLike(
   "a SageMaker instance type such as ml.m5.xlarge",
 );
 
+/** The cost centre that a tag names, and that cost reports go by. */
+export const costCenter = textLike(/^CC-\d{4,8}$/, "a cost centre such as CC-1001");
+
 /** A person's or a group's mail address. */
 export const mailAddress = z
   .email("a mail address such as fraud-lead@example.com")

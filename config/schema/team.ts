@@ -3,14 +3,12 @@ import { NETWORK_SLOTS } from "../limits";
 import { featureGroup } from "./feature-group";
 import { model } from "./model";
 import { notebook } from "./notebook";
-import { accountName, dataClassification, itemName, mailAddress, teamName, textLike } from "./primitives";
+import { accountName, costCenter, dataClassification, itemName, mailAddress, teamName } from "./primitives";
 import { secret } from "./secret";
 import { training } from "./training";
 
 const who = {
-  costCenter: textLike(/^CC-\d{4,8}$/, "a cost centre such as CC-1001").describe(
-    "The cost centre that pays.",
-  ),
+  costCenter: costCenter.describe("The cost centre that pays."),
   owners: z
     .array(mailAddress)
     .min(1)

@@ -18,7 +18,9 @@ export const company: Company = {
     shared: "444444444444",
     workloads: { "ml-dev": { id: "555555555555", environment: "dev", cidr: "10.16.0.0/16" } },
   },
+  platform: { costCenter: "CC-1000", owners: ["ml-platform@example.com"] },
   deploymentRole: "mlplatform-deployment",
+  previewRole: "mlplatform-preview",
 };
 
 export const ACCOUNT = "555555555555";

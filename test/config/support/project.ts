@@ -24,6 +24,7 @@ config:
           dev: { id: "555555555555", environment: dev, cidr: 10.16.0.0/16 }
           dev-credit: { id: "666666666666", environment: dev, cidr: 10.17.0.0/16 }
           prod: { id: "777777777777", environment: prod, cidr: 10.48.0.0/16 }
+      platform: { costCenter: CC-1000, owners: [ml-platform@example.com] }
 `;
 
 const DIGEST = "0123456789abcdef".repeat(4);
