@@ -9,14 +9,10 @@ import { EXAMPLES, type Example } from "../../examples/violations";
 import { EngineError } from "../../cli/local/engine-command";
 import { engineOrSkip } from "./support/engine";
 import { PROJECT_ROOT } from "./support/local";
-import { inTurns } from "./support/in-turns";
-
-/** How many previews run at a time: as many as a small machine has cores. */
-const AT_A_TIME = 2;
 
 describe("the example violations, on the real engine", () => {
   let root: string;
-  let previews: ReadonlyMap<string, Promise<OperationLog>>;
+  let cloud: LocalCloud;
 
   before(async function () {
     const engine = await engineOrSkip(this);
@@ -25,52 +21,47 @@ describe("the example violations, on the real engine", () => {
     for (const tier of ["dev", "staging", "prod"]) {
       fs.writeFileSync(path.join(root, `Pulumi.${tier}.yaml`), "config: {}\n");
     }
-    const cloud = await openLocalCloud({ root, engine });
-    const runs = EXAMPLES.flatMap((example) => [true, false].map((mended) => ({ example, mended })));
-    previews = inTurns(AT_A_TIME, runs, ({ example, mended }) => ({
-      key: keyOf(example, mended),
-      work: () => preview(cloud, example, mended),
-    }));
+    cloud = await openLocalCloud({ root, engine });
   });
-  after(async () => {
-    if (previews !== undefined) await Promise.allSettled(previews.values());
+  after(() => {
     if (root !== undefined) fs.rmSync(root, { recursive: true, force: true });
   });
 
-  const previewOf = (example: Example, mended: boolean) => {
-    const log = previews.get(keyOf(example, mended));
-    assert.ok(log);
-    return log;
-  };
-
   for (const example of EXAMPLES) {
-    const { name, control, tier, others } = example;
-    it(`${name} is blocked in ${tier}, by its control and those that it lists`, async () => {
-      const log = await previewOf(example, false);
-      assert.deepEqual(
-        log.errors.filter(({ message }) => message !== "preview failed"),
-        [],
-      );
-      assert.deepEqual(firing(log), [control, ...others.map((other) => other.control)].sort());
-      assert.equal(
-        log.violations.some(({ policyName }) => policyName === control),
-        true,
-      );
-      for (const violation of [...log.violations, ...log.advice]) assertExplained(violation);
-    });
+    const { control, tier, others } = example;
+    describe(example.name, () => {
+      let mistake: OperationLog;
+      let mended: OperationLog;
+      // Both at once: a small machine has two cores.
+      before(async () => {
+        [mistake, mended] = await Promise.all([
+          preview(cloud, example, false),
+          preview(cloud, example, true),
+        ]);
+      });
 
-    it(`${name} passes once it is mended`, async () => {
-      const log = await previewOf(example, true);
-      assert.deepEqual(log.errors, []);
-      assert.deepEqual(firing(log), []);
-      assert.equal(log.changes.size > 1, true, "nothing was registered");
-      assert.equal(log.policies.has(control), true, `${control} did not judge`);
+      it(`is blocked in ${tier}, by its control and those that it lists`, () => {
+        assert.deepEqual(
+          mistake.errors.filter(({ message }) => message !== "preview failed"),
+          [],
+        );
+        assert.deepEqual(firing(mistake), [control, ...others.map((other) => other.control)].sort());
+        assert.equal(
+          mistake.violations.some(({ policyName }) => policyName === control),
+          true,
+        );
+        for (const violation of [...mistake.violations, ...mistake.advice]) assertExplained(violation);
+      });
+
+      it("passes once it is mended", () => {
+        assert.deepEqual(mended.errors, []);
+        assert.deepEqual(firing(mended), []);
+        assert.equal(mended.changes.size > 1, true, "nothing was registered");
+        assert.equal(mended.policies.has(control), true, `${control} did not judge`);
+      });
     });
   }
 });
-
-const keyOf = ({ name }: Example, mended: boolean): string =>
-  `${name}, ${mended ? "mended" : "with the mistake"}`;
 
 const firing = ({ violations, advice }: OperationLog): readonly string[] =>
   [...new Set([...violations, ...advice].map(({ policyName }) => policyName))].sort();
@@ -79,11 +70,8 @@ const firing = ({ violations, advice }: OperationLog): readonly string[] =>
 async function preview(cloud: LocalCloud, example: Example, mended: boolean): Promise<OperationLog> {
   const log = new OperationLog();
   const program = () => Promise.resolve(example.program(mended));
-  const stack = await localStack(
-    apart(cloud, keyOf(example, mended)),
-    example.tier,
-    program as () => Promise<void>,
-  );
+  const name = `${example.name}${mended ? "-mended" : ""}`;
+  const stack = await localStack(apart(cloud, name), example.tier, program as () => Promise<void>);
   try {
     await stack.preview({
       policyPacks: [path.join(PROJECT_ROOT, "policy-pack")],
@@ -96,7 +84,7 @@ async function preview(cloud: LocalCloud, example: Example, mended: boolean): Pr
 }
 
 function apart(cloud: LocalCloud, name: string): LocalCloud {
-  const folder = path.join(cloud.folders.root, name.replace(/\W+/g, "-"));
+  const folder = path.join(cloud.folders.root, name);
   const state = path.join(folder, "state");
   fs.mkdirSync(state, { recursive: true });
   return {

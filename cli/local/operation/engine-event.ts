@@ -35,6 +35,7 @@ export interface EngineEvent {
   readonly resOutputsEvent?: { readonly metadata: StepMetadata };
   readonly resOpFailedEvent?: { readonly metadata: StepMetadata };
   readonly diagnosticEvent?: { readonly urn?: string; readonly message: string; readonly severity: string };
+  readonly policyLoadEvent?: object;
   readonly policyEvent?: PolicyEvent;
   readonly policyAnalyzeSummaryEvent?: PolicySummaryEvent;
   readonly policyAnalyzeStackSummaryEvent?: PolicySummaryEvent;

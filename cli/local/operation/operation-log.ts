@@ -31,8 +31,11 @@ export class OperationLog {
   readonly policies = new Set<string>();
   /** The resource that a step was begun on last. */
   current: StepMetadata | undefined;
+  /** True from when the engine begins to start policy packs, which takes seconds. */
+  loadsPolicies = false;
 
   add(event: EngineEvent): void {
+    if (event.policyLoadEvent !== undefined) this.loadsPolicies = true;
     if (event.resourcePreEvent !== undefined) this.current = event.resourcePreEvent.metadata;
     if (event.resOutputsEvent !== undefined) this.addStep(event.resOutputsEvent.metadata);
     if (event.resOpFailedEvent !== undefined) this.failed.add(event.resOpFailedEvent.metadata.urn);

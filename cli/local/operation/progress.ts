@@ -48,8 +48,10 @@ export class Progress {
     const count = this.log.steps;
     const of =
       this.expected === undefined ? `${count}` : `${Math.min(count, this.expected)} of ${this.expected}`;
-    const current = this.log.current === undefined ? "starting" : resourceName(this.log.current.urn);
-    const text = `${this.title.padEnd(16)} ${of}  ${current}`;
+    const { current, loadsPolicies } = this.log;
+    const starting = loadsPolicies ? "starting the policy pack" : "starting";
+    const doing = current === undefined ? starting : `${of}  ${resourceName(current.urn)}`;
+    const text = `${this.title.padEnd(16)} ${doing}`;
     if (!this.output.isTTY) {
       this.output.write(`    ${text}  ${Math.round(this.seconds())} s\n`);
       return;
