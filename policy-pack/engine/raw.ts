@@ -1,5 +1,6 @@
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import type { RawResource } from "../contract/subject";
+import { setByProgram } from "./set-by-program";
 
 /** A resource as a resource policy is handed it: its inputs, without its edges. */
 export function rawFromArgs(args: ResourceValidationArgs): RawResource {
@@ -26,7 +27,7 @@ export function rawFromStack(resource: PolicyResource): RawResource {
     urn,
     type,
     name,
-    props,
+    props: setByProgram(props, resource.propertyDependencies),
     options: optionsOf(opts),
     propertyDependencies: Object.fromEntries(edges) as Record<string, readonly string[]>,
     ...(provider === undefined ? {} : { provider }),

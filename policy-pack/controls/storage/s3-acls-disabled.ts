@@ -76,8 +76,9 @@ function judgeGrants(node: Node, property: string): readonly Finding[] {
 }
 
 function judgeInlineWebsite(bucket: Node): readonly Finding[] {
-  return ["website", "websites"].flatMap((property) => {
+  return ["website", "websites"].flatMap((property): readonly Finding[] => {
     const value = bucket.properties.get(property);
+    if (value.state === "unknown") return [deferred(bucket, property)];
     const isEmpty = value.state === "known" && Array.isArray(value.value) && value.value.length === 0;
     return value.state === "unset" || isEmpty
       ? []
