@@ -23,8 +23,8 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Further ones, by type; `all` but the tags. They are the arguments that the AWS provider's documentation
- * and AWS's own APIs let no one change: https://registry.terraform.io/providers/hashicorp/aws/latest/docs
+ * Further ones, by type; `all` but the tags. The AWS provider's own plans (`terraform plan` against a state
+ * that differs) replace for the same: https://registry.terraform.io/providers/hashicorp/aws/latest/docs
  */
 const BY_TYPE: Readonly<Record<string, readonly string[] | "all">> = {
   "aws:backup/vault:Vault": ["kmsKeyArn"],
@@ -67,9 +67,10 @@ const BY_TYPE: Readonly<Record<string, readonly string[] | "all">> = {
   "aws:organizations/policy:Policy": ["type"],
   "aws:organizations/policyAttachment:PolicyAttachment": "all",
   "aws:s3/bucket:Bucket": ["objectLockEnabled"],
-  "aws:sagemaker/domain:Domain": ["authMode", "kmsKeyId"],
+  "aws:sagemaker/domain:Domain": ["authMode", "kmsKeyId", "subnetIds"],
   "aws:sagemaker/endpointConfiguration:EndpointConfiguration": "all",
   "aws:sagemaker/featureGroup:FeatureGroup": [
+    "featureDefinitions",
     "recordIdentifierFeatureName",
     "eventTimeFeatureName",
     "roleArn",

@@ -1,4 +1,4 @@
-import type { ServiceFacts } from "../resource-facts";
+import { CREATED_AT, type ServiceFacts } from "../resource-facts";
 
 const ROOT = "r-{lower:4}";
 
@@ -37,6 +37,10 @@ export const ORGANIZATIONS: ServiceFacts = {
     unique: "account",
   },
   "aws:organizations/policyAttachment:PolicyAttachment": { id: "{targetId}:{policyId}" },
+  "aws:organizations/awsServiceAccess:AwsServiceAccess": {
+    id: "{servicePrincipal}",
+    outputs: { dateEnabled: CREATED_AT },
+  },
   "aws:organizations/resourcePolicy:ResourcePolicy": {
     id: "rp-{hex:8}",
     arn: "arn:{partition}:organizations::{account}:resourcepolicy/o-{lower:10}/{id}",

@@ -154,6 +154,28 @@ describe("what is not known before AWS has answered", () => {
     );
   });
 
+  it("is what a plan of the real provider shows as known after apply", () => {
+    assert.deepEqual(
+      [...computedOutputs("aws:iam/role:Role", { name: "r", assumeRolePolicy: "{}" })].sort(),
+      ["arn", "createDate", "inlinePolicies", "managedPolicyArns", "namePrefix", "uniqueId"],
+    );
+    assert.deepEqual([...computedOutputs("aws:kms/key:Key")].sort(), [
+      "arn",
+      "description",
+      "keyId",
+      "multiRegion",
+      "policy",
+      "rotationPeriodInDays",
+    ]);
+    const bucket = computedOutputs("aws:s3/bucket:Bucket", { bucket: "b" });
+    assert.deepEqual(
+      ["acl", "policy", "website", "versioning", "forceDestroy", "bucket", "tags"].filter((name) =>
+        bucket.includes(name),
+      ),
+      ["acl", "policy", "website", "versioning"],
+    );
+  });
+
   it("is never the region, the merged tags, or an output that the SDK doesn't have", () => {
     for (const type of Object.keys(FACTS)) {
       const names = computedOutputs(type);
