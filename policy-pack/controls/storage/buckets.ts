@@ -8,17 +8,20 @@ export function bucketsOf(graph: Graph): readonly Node[] {
   return graph.byType(...BUCKETS);
 }
 
+const PARTS = [
+  "PublicAccessBlock",
+  "ServerSideEncryptionConfiguration",
+  "Versioning",
+  "LifecycleConfiguration",
+  "OwnershipControls",
+  "Acl",
+  "Policy",
+  "WebsiteConfiguration",
+  "Logging",
+] as const;
+
 /** What a bucket's settings are declared as, in resources of their own. */
-export type BucketPart =
-  | "PublicAccessBlock"
-  | "ServerSideEncryptionConfiguration"
-  | "Versioning"
-  | "LifecycleConfiguration"
-  | "OwnershipControls"
-  | "Acl"
-  | "Policy"
-  | "WebsiteConfiguration"
-  | "Logging";
+export type BucketPart = (typeof PARTS)[number];
 
 const partTypes = (part: BucketPart): readonly string[] => [
   `aws:s3/bucket${part}:Bucket${part}`,
@@ -40,11 +43,18 @@ export function partsOf(graph: Graph, bucket: Node, part: BucketPart): readonly 
  * encrypted with SSE-S3: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
  */
 export function isLogTarget(graph: Graph, bucket: Node): boolean {
+  return [bucket, ...PARTS.flatMap((part) => partsOf(graph, bucket, part))].some((node) =>
+    takesLogs(graph, node),
+  );
+}
+
+/** A name may come by way of one of the bucket's parts, as `bucketPolicy.bucket`, so that delivery waits for it. */
+function takesLogs(graph: Graph, node: Node): boolean {
   return (
-    graph.pointingTo(bucket, "targetBucket", ...partTypes("Logging")).length > 0 ||
-    graph.pointingTo(bucket, "logging.targetBucket", ...BUCKETS).length > 0 ||
-    graph.pointingTo(bucket, "loggings[0].targetBucket", ...BUCKETS).length > 0 ||
-    graph.pointingTo(bucket, "accessLogs.bucket", ...LOAD_BALANCERS).length > 0 ||
-    graph.pointingTo(bucket, "connectionLogs.bucket", ...LOAD_BALANCERS).length > 0
+    graph.pointingTo(node, "targetBucket", ...partTypes("Logging")).length > 0 ||
+    graph.pointingTo(node, "logging.targetBucket", ...BUCKETS).length > 0 ||
+    graph.pointingTo(node, "loggings[0].targetBucket", ...BUCKETS).length > 0 ||
+    graph.pointingTo(node, "accessLogs.bucket", ...LOAD_BALANCERS).length > 0 ||
+    graph.pointingTo(node, "connectionLogs.bucket", ...LOAD_BALANCERS).length > 0
   );
 }

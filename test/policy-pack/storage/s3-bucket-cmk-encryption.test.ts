@@ -49,6 +49,13 @@ describe("s3-bucket-cmk-encryption", () => {
     );
   });
 
+  it("knows a log bucket whose name comes by way of its policy", () => {
+    const policy = declare("s3/bucketPolicy:BucketPolicy", "logs", { bucket: ref(logBucket), policy: "{}" });
+    const logging = part("Logging", { targetBucket: ref(policy, "bucket"), targetPrefix: "data/" });
+    const judged = [bucket, key, config(rule(KMS)), logBucket, policy, logging];
+    passes(control, judged);
+  });
+
   it("finds a bucket with no encryption of its own", () => {
     violates(control, [bucket], ["data (s3/bucket): serverSideEncryptionConfiguration"]);
   });
