@@ -6,14 +6,14 @@ import type { Example } from "../example";
 export const example: Example = {
   name: "sm-notebook-no-root",
   control: "sm-notebook-no-root",
-  tier: "dev",
+  tier: "staging",
   mistake: "Root was wanted once, to install a driver.",
   others: [],
   program: (mended) => {
-    const options = account("dev");
+    const options = account("staging");
     new NotebookInstance(
       "explore",
-      { ...notebook("dev", options), rootAccess: mended ? "Disabled" : "Enabled" },
+      { ...notebook("staging", options), rootAccess: mended ? "Disabled" : "Enabled" },
       options,
     );
   },
