@@ -54,6 +54,8 @@ describe("the pack's settings", () => {
       organizationId: "",
       stackTiers: {},
       tagPatterns: {},
+      imageRegistries: [],
+      trustedBuckets: {},
     });
     assert.equal(packSettings.safeParse({ allowedRegion: [] }).success, false);
     assert.equal(packSettings.safeParse({ accounts: { dev: ["123"] } }).success, false);
