@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { backendUrl } from "./state";
 
 /** Variables that the engine may not see: they lead to an account, to Pulumi Cloud, or away from the stand-ins. */
 const REMOVED: readonly RegExp[] = [
@@ -36,7 +37,7 @@ export function engineEnvironment(
     AWS_CONFIG_FILE: path.join(options.home, "no-aws-config"),
     AWS_SHARED_CREDENTIALS_FILE: path.join(options.home, "no-aws-credentials"),
     AWS_EC2_METADATA_DISABLED: "true",
-    PULUMI_BACKEND_URL: `file://${options.state}`,
+    PULUMI_BACKEND_URL: backendUrl(options.state),
     PULUMI_HOME: options.home,
     PULUMI_CONFIG_PASSPHRASE: options.passphrase,
     PULUMI_SKIP_UPDATE_CHECK: "true",

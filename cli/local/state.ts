@@ -34,6 +34,13 @@ export const PROJECT = "mlplatform";
 
 const EMPTY: State = { resources: [], pending: [] };
 
+/**
+ * The address of the file backend. Without `metadata=skip` every file has a companion with its attributes, which
+ * unlike the file itself isn't replaced in one step: killed at that moment, the engine could not read its state again.
+ * https://pkg.go.dev/gocloud.dev/blob/fileblob#URLOpener
+ */
+export const backendUrl = (stateFolder: string): string => `file://${stateFolder}?metadata=skip`;
+
 /** The file in which the file backend keeps a stack. */
 export function stateFile(folders: LocalFolders, stack: string): string {
   return path.join(folders.state, ".pulumi", "stacks", PROJECT, `${stack}.json`);

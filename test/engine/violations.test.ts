@@ -5,6 +5,7 @@ import * as path from "node:path";
 import { localStack, openLocalCloud, type LocalCloud } from "../../cli/local/local-cloud";
 import type { EngineEvent, PolicyEvent } from "../../cli/local/operation/engine-event";
 import { OperationLog } from "../../cli/local/operation/operation-log";
+import { backendUrl } from "../../cli/local/state";
 import { EXAMPLES, type Example } from "../../examples/violations";
 import { EngineError } from "../../cli/local/engine-command";
 import { engineOrSkip } from "./support/engine";
@@ -95,7 +96,7 @@ function apart(cloud: LocalCloud, name: string): LocalCloud {
       work: path.join(folder, "work"),
       engineProcess: path.join(folder, "engine.json"),
     },
-    environment: { ...cloud.environment, PULUMI_BACKEND_URL: `file://${state}` },
+    environment: { ...cloud.environment, PULUMI_BACKEND_URL: backendUrl(state) },
   };
 }
 

@@ -5,7 +5,7 @@ import stackProgram from "../../../stacks";
 import { foldersIn } from "../folders";
 import type { LocalCloud } from "../local-cloud";
 import { openStack, operate, type Session } from "../session";
-import { isUp } from "../state";
+import { backendUrl, isUp } from "../state";
 import { offlineOrganization } from "./offline-organization";
 import { needsOrganization } from "./up";
 
@@ -42,6 +42,6 @@ function copiedState(cloud: LocalCloud): LocalCloud {
   return {
     ...cloud,
     folders: { ...cloud.folders, root, state, work },
-    environment: { ...cloud.environment, PULUMI_BACKEND_URL: `file://${state}` },
+    environment: { ...cloud.environment, PULUMI_BACKEND_URL: backendUrl(state) },
   };
 }

@@ -19,7 +19,7 @@ describe("the engine's environment", () => {
       AWS_CONFIG_FILE: "/l/home/no-aws-config",
       AWS_SHARED_CREDENTIALS_FILE: "/l/home/no-aws-credentials",
       AWS_EC2_METADATA_DISABLED: "true",
-      PULUMI_BACKEND_URL: "file:///l/state",
+      PULUMI_BACKEND_URL: "file:///l/state?metadata=skip",
       PULUMI_HOME: "/l/home",
       PULUMI_CONFIG_PASSPHRASE: "p",
       PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -57,7 +57,7 @@ describe("the engine's environment", () => {
       MLPLATFORM_LOCAL_CLOUD: "/elsewhere",
     });
     assert.equal(environment["AWS_CONFIG_FILE"], "/l/home/no-aws-config");
-    assert.equal(environment["PULUMI_BACKEND_URL"], "file:///l/state");
+    assert.equal(environment["PULUMI_BACKEND_URL"], "file:///l/state?metadata=skip");
     assert.equal(environment["PULUMI_CONFIG_PASSPHRASE"], "p");
     assert.equal(environment["MLPLATFORM_LOCAL_CLOUD"], "/l/cloud");
   });
