@@ -1,0 +1,176 @@
+import { smEmbeddedJobSpecsHardened as control } from "../../../policy-pack/controls/sagemaker-jobs/sm-embedded-job-specs-hardened";
+import { declare, ref } from "../support/resources";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
+import { KEY, MODEL, PROCESSING, TRAINING, TRANSFORM } from "./job-cases";
+
+const task = (call: string, Parameters: object, partition = "aws") => ({
+  Type: "Task",
+  Resource: `arn:${partition}:states:::${call}`,
+  Parameters,
+  End: true,
+});
+const machineOf = (States: object) =>
+  declare("sfn/stateMachine:StateMachine", "m", {
+    definition: JSON.stringify({ StartAt: "Run", States }),
+  });
+const machine = (state: object) => machineOf({ Run: state });
+const at = (path: string) => `m (sfn/stateMachine): definition.States.${path}`;
+const open = { ...TRAINING, EnableNetworkIsolation: false };
+const sync = "sagemaker:createTrainingJob.sync";
+
+describe("sm-embedded-job-specs-hardened", () => {
+  it("passes the jobs of tasks with their settings", () => {
+    passes(control, [
+      machineOf({
+        Train: task(sync, TRAINING),
+        Prepare: task("sagemaker:createProcessingJob.sync", PROCESSING),
+        Score: task("sagemaker:createTransformJob", TRANSFORM),
+        Model: task("aws-sdk:sagemaker:createModel", MODEL),
+        Tune: task("sagemaker:createHyperParameterTuningJob.sync", { TrainingJobDefinition: TRAINING }),
+        Wait: { Type: "Wait", Seconds: 1 },
+        Other: task("lambda:invoke", {}),
+      }),
+    ]);
+  });
+
+  it("finds an open job by every way to call it, in every partition", () => {
+    const line = [at("Run.Parameters.EnableNetworkIsolation")];
+    violates(control, [machine(task(sync, open))], line);
+    violates(control, [machine(task("sagemaker:createTrainingJob", open))], line);
+    violates(control, [machine(task("sagemaker:createTrainingJob.sync:2", open))], line);
+    violates(control, [machine(task("aws-sdk:sagemaker:createTrainingJob", open))], line);
+    violates(control, [machine(task(sync, open, "aws-cn"))], line);
+  });
+
+  it("finds an open job in parallel branches and in maps, old and new", () => {
+    const inside = { StartAt: "A", States: { A: task(sync, open) } };
+    const end = "States.A.Parameters.EnableNetworkIsolation";
+    violates(control, [machine({ Type: "Parallel", Branches: [inside] })], [at(`Run.Branches[0].${end}`)]);
+    violates(control, [machine({ Type: "Map", ItemProcessor: inside })], [at(`Run.ItemProcessor.${end}`)]);
+    violates(control, [machine({ Type: "Map", Iterator: inside })], [at(`Run.Iterator.${end}`)]);
+  });
+
+  it("finds a job without any setting", () => {
+    violates(
+      control,
+      [machine(task("sagemaker:createTransformJob.sync", {}))],
+      ["TransformResources.VolumeKmsKeyId", "TransformOutput.KmsKeyId"].map((path) =>
+        at(`Run.Parameters.${path}`),
+      ),
+    );
+  });
+
+  it("says which settings are taken from the input, in both query languages", () => {
+    const jsonPath = {
+      ...TRAINING,
+      EnableNetworkIsolation: undefined,
+      "EnableNetworkIsolation.$": "$.isolated",
+    };
+    const line = [at("Run.Parameters.EnableNetworkIsolation")];
+    defers(control, [machine(task(sync, jsonPath))], line, line);
+    const jsonata = {
+      Type: "Task",
+      Resource: `arn:aws:states:::${sync}`,
+      Arguments: { ...TRAINING, VpcConfig: "{% $states.input.vpc %}" },
+    };
+    const network = ["Subnets", "SecurityGroupIds"]
+      .map((name) => at(`Run.Arguments.VpcConfig.${name}`))
+      .sort();
+    defers(control, [machine(jsonata)], network, network);
+  });
+
+  it("says when the whole input is the job", () => {
+    const passed = { Type: "Task", Resource: `arn:aws:states:::${sync}` };
+    defers(control, [machine(passed)], [at("Run.Parameters")], [at("Run.Parameters")]);
+    const evaluated = { ...passed, Arguments: "{% $states.input %}" };
+    defers(control, [machine(evaluated)], [at("Run.Arguments")], [at("Run.Arguments")]);
+  });
+
+  it("does not mind names and input data that are chosen at run time", () => {
+    passes(control, [
+      machine(
+        task(sync, {
+          ...TRAINING,
+          "TrainingJobName.$": "$$.Execution.Name",
+          InputDataConfig: [{ DataSource: { S3DataSource: { "S3Uri.$": "$.data" } } }],
+        }),
+      ),
+    ]);
+  });
+
+  it("waits for a definition that is not known yet", () => {
+    const file = declare("ssm/parameter:Parameter", "d", {
+      value: JSON.stringify({ States: { Run: task(sync, open) } }),
+    });
+    defers(
+      control,
+      [file, declare("sfn/stateMachine:StateMachine", "m", { definition: ref(file, "value") })],
+      ["m (sfn/stateMachine): definition"],
+      [at("Run.Parameters.EnableNetworkIsolation")],
+    );
+    violates(
+      control,
+      [declare("sfn/stateMachine:StateMachine", "m", { definition: "no" })],
+      ["m (sfn/stateMachine): definition"],
+    );
+  });
+
+  it("judges a schedule that calls SageMaker itself", () => {
+    const schedule = (input: unknown, call = "sagemaker:createTrainingJob") =>
+      declare("scheduler/schedule:Schedule", "s", {
+        target: { arn: `arn:aws:scheduler:::aws-sdk:${call}`, input: JSON.stringify(input) },
+      });
+    passes(control, [schedule(TRAINING)]);
+    violates(control, [schedule(open)], ["s (scheduler/schedule): target.input.EnableNetworkIsolation"]);
+    notApplicable(control, [schedule({}, "sqs:sendMessage")]);
+  });
+});
+
+describe("the parameters that a target starts a pipeline with", () => {
+  const pipeline = declare("sagemaker/pipeline:Pipeline", "p", {
+    pipelineDefinition: JSON.stringify({
+      Parameters: [{ Name: "Isolated", Type: "Boolean", DefaultValue: true }],
+      Steps: [
+        {
+          Name: "T",
+          Type: "Training",
+          Arguments: { ...TRAINING, EnableNetworkIsolation: { Get: "Parameters.Isolated" } },
+        },
+      ],
+    }),
+  });
+  const target = (value: string) =>
+    declare("cloudwatch/eventTarget:EventTarget", "t", {
+      arn: ref(pipeline, "arn"),
+      sagemakerPipelineTarget: { pipelineParameterLists: [{ name: "Isolated", value }] },
+    });
+  const schedule = (value: string) =>
+    declare("scheduler/schedule:Schedule", "s", {
+      target: {
+        arn: ref(pipeline, "arn"),
+        sagemakerPipelineParameters: { pipelineParameters: [{ name: "Isolated", value }] },
+      },
+    });
+
+  it("pass as long as the jobs stay as they should be", () => {
+    passes(control, [pipeline, target("true")]);
+    passes(control, [pipeline, schedule("true")]);
+  });
+
+  it("are found when they open a job", () => {
+    violates(
+      control,
+      [pipeline, target("false")],
+      ["t (cloudwatch/eventTarget): sagemakerPipelineTarget.pipelineParameterLists"],
+    );
+    violates(
+      control,
+      [pipeline, schedule("false")],
+      ["s (scheduler/schedule): target.sagemakerPipelineParameters.pipelineParameters"],
+    );
+  });
+
+  it("are not there for other targets", () => {
+    notApplicable(control, [declare("cloudwatch/eventTarget:EventTarget", "t", { arn: KEY })]);
+  });
+});
