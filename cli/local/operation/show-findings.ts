@@ -60,9 +60,9 @@ function advice(events: readonly PolicyEvent[]): string[] {
 
 const byName = (a: string, b: string): number => (a.slice(8) < b.slice(8) ? -1 : 1);
 
-/** The engine sums up at the end what it has said before. */
+/** The engine sums up at the end what it has said before, and calls it an error when a person stops it. */
 const isOwnError = ({ message }: { readonly message: string }): boolean =>
-  !/^(preview|update|refresh|destroy) (failed|canceled)$/.test(message);
+  !/^(preview|update|refresh|destroy) (failed|canceled)$|context canceled$/.test(message);
 
 const indented = (text: string): string =>
   text

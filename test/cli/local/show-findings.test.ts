@@ -54,6 +54,9 @@ describe("findings", () => {
     const log = new OperationLog();
     log.add({ diagnosticEvent: { urn, message: "bucket name is taken", severity: "error" } });
     log.add({ diagnosticEvent: { message: "update failed", severity: "error" } });
+    log.add({
+      diagnosticEvent: { urn, message: "failed to run remediation: context canceled", severity: "error" },
+    });
     assert.equal(shown(log), "\n✗ error s3/Bucket fraud-data\n    bucket name is taken");
   });
 
