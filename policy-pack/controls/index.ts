@@ -33,6 +33,13 @@ import { vpcEndpointPolicyPerimeter } from "./network/vpc-endpoint-policy-perime
 import { vpcFlowLogsAll } from "./network/vpc-flow-logs-all";
 import { accountAllowed } from "./residency/account-allowed";
 import { regionAllowed } from "./residency/region-allowed";
+import { smCanvasEgressRestricted } from "./sagemaker-domain/sm-canvas-egress-restricted";
+import { smDomainCmkAndSso } from "./sagemaker-domain/sm-domain-cmk-and-sso";
+import { smDomainDockerRestricted } from "./sagemaker-domain/sm-domain-docker-restricted";
+import { smDomainSharingRestricted } from "./sagemaker-domain/sm-domain-sharing-restricted";
+import { smDomainVpcOnly } from "./sagemaker-domain/sm-domain-vpc-only";
+import { smNoNotebookInstancesInProd } from "./sagemaker-domain/sm-no-notebook-instances-in-prod";
+import { smStudioLifecycleAndMlflow } from "./sagemaker-domain/sm-studio-lifecycle-and-mlflow";
 import { smEmbeddedJobSpecsHardened } from "./sagemaker-jobs/sm-embedded-job-specs-hardened";
 import { smMonitoringIsolatedEncrypted } from "./sagemaker-jobs/sm-monitoring-isolated-encrypted";
 import { smPipelineDefinitionHardened } from "./sagemaker-jobs/sm-pipeline-definition-hardened";
@@ -113,12 +120,18 @@ const all: readonly Control[] = [
   sgNoWorldEgress,
   sgNoWorldIngress,
   sgRulesScopedAndDescribed,
+  smCanvasEgressRestricted,
+  smDomainCmkAndSso,
+  smDomainDockerRestricted,
+  smDomainSharingRestricted,
+  smDomainVpcOnly,
   smEmbeddedJobSpecsHardened,
   smEndpointConfigCmk,
   smEndpointNoShellOrDumps,
   smModelInVpc,
   smModelNetworkIsolation,
   smMonitoringIsolatedEncrypted,
+  smNoNotebookInstancesInProd,
   smNotebookCmk,
   smNotebookImdsv2AndPlatform,
   smNotebookInVpc,
@@ -126,6 +139,7 @@ const all: readonly Control[] = [
   smNotebookNoRoot,
   smPipelineDefinitionHardened,
   smPipelineDefinitionInspectable,
+  smStudioLifecycleAndMlflow,
   smTrainingEncryption,
   smTrainingInVpc,
   smTrainingNetworkIsolation,

@@ -1,0 +1,37 @@
+import type { Context, Finding } from "../contract/control";
+import type { Graph, Node } from "../contract/subject";
+import type { Value } from "../contract/value";
+import { deferred } from "../core/findings";
+import { bucketOf, judgeLocation } from "./locations";
+
+const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as const;
+
+/**
+ * Findings for a place in S3 that a resource names: it is in a bucket of the stack, or in another of the company's.
+ * While the place is not known yet, that the input comes from a bucket of the stack says as much.
+ */
+export function judgeOwnLocation(
+  graph: Graph,
+  node: Node,
+  path: string,
+  value: Value,
+  context: Context,
+): readonly Finding[] {
+  if (value.state === "unset") return [];
+  if (value.state === "unknown") return comesFromBucket(node, path) ? [] : [deferred(node, path)];
+  const bucket = typeof value.value === "string" ? bucketOf(value.value) : undefined;
+  return bucket !== undefined && isOfStack(graph, bucket) ? [] : judgeLocation(node, path, value, context);
+}
+
+function comesFromBucket(node: Node, path: string): boolean {
+  return node.references(path).some((other) => BUCKETS.some((type) => type === other.type));
+}
+
+function isOfStack(graph: Graph, name: string): boolean {
+  return graph.byType(...BUCKETS).some((bucket) =>
+    ["bucket", "id"].some((property) => {
+      const own = bucket.properties.get(property);
+      return own.state === "known" && own.value === name;
+    }),
+  );
+}
