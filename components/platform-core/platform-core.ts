@@ -5,6 +5,7 @@ import { Audit, type AuditDestination } from "./audit";
 import { Endpoints } from "./endpoints";
 import { Network } from "./network";
 import { PermissionsBoundary } from "./permissions-boundary";
+import { SagemakerLogGroups } from "./sagemaker-log-groups";
 import { volumeKeyStatements } from "./volume-key-statements";
 
 export interface PlatformCoreArgs {
@@ -72,6 +73,7 @@ export class PlatformCore extends pulumi.ComponentResource {
       child,
     );
     this.logKeyArn = logKey.keyArn;
+    new SagemakerLogGroups(`${name}-sagemaker-logs`, { scope, keyArn: this.logKeyArn }, child);
     const volumeKey = new Key(
       `${name}-volumes-key`,
       {

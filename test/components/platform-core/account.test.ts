@@ -69,6 +69,68 @@ describe("the baseline of an account", () => {
   });
 });
 
+describe("the logs of SageMaker in an account", () => {
+  const PREFIX = "/aws/sagemaker/";
+
+  /** Of each log group that belongs to no endpoint: its name, days and key, by account. */
+  async function sharedGroups(stack: string): Promise<Record<string, unknown[]>> {
+    const recording = await recordStack(stack);
+    const found: Record<string, unknown[]> = {};
+    for (const { inputs, provider } of Object.values(byName(recording, "aws:cloudwatch/logGroup:LogGroup"))) {
+      const { name, retentionInDays, kmsKeyId } = inputs;
+      if (!String(name).startsWith(PREFIX) || String(name).startsWith(`${PREFIX}Endpoints/`)) continue;
+      (found[String(provider?.account)] ??= []).push([name, retentionInDays, kmsKeyId]);
+    }
+    return found;
+  }
+
+  it("exist before any job, once for each account, under its log key and with the tier's retention", async () => {
+    const keys = byName(await recordStack("staging"), "aws:kms/key:Key");
+    const groupsUnder = (key: string) =>
+      ["NotebookInstances", "ProcessingJobs", "TrainingJobs", "TransformJobs"].map((kind) => [
+        PREFIX + kind,
+        365,
+        keys[key]?.outputs["arn"],
+      ]);
+    assert.deepEqual(await sharedGroups("staging"), {
+      "666666666666": groupsUnder("staging-logs-key"),
+      "777777777777": groupsUnder("staging-credit-logs-key"),
+    });
+  });
+
+  it("have none for notebooks in prod, which has no notebooks", async () => {
+    const names = Object.values(await sharedGroups("prod")).map((groups) =>
+      groups.map((g) => (g as [string])[0]),
+    );
+    const jobs = ["ProcessingJobs", "TrainingJobs", "TransformJobs"].map((kind) => PREFIX + kind);
+    assert.deepEqual(names, [jobs, jobs]);
+  });
+
+  it("are all those that a team's role may write streams in", async () => {
+    for (const stack of ["dev", "staging", "prod"]) {
+      const recording = await recordStack(stack);
+      const made = recording.resources
+        .filter(({ type }) => type === "aws:cloudwatch/logGroup:LogGroup")
+        .map(({ inputs, provider }) => `${String(provider?.account)} ${String(inputs["name"])}`);
+      const policies = recording.resources.filter(({ type }) => type === "aws:iam/rolePolicy:RolePolicy");
+      const written = policies.flatMap(({ inputs }) => {
+        const { Statement } = JSON.parse(String(inputs["policy"])) as Document;
+        return Statement.filter(({ Sid }) => Sid === "WriteLogs").flatMap(({ Resource }) =>
+          [Resource].flat().map((resource) => {
+            const [, , , , account, , group] = String(resource).split(":");
+            return `${String(account)} ${String(group)}`;
+          }),
+        );
+      });
+      assert.ok(written.length > 0);
+      assert.deepEqual(
+        written.filter((group) => !made.includes(group)),
+        [],
+      );
+    }
+  });
+});
+
 describe("the audit of an account", () => {
   it("records every use of data, into the log archive of its tier, under the archive's key", async () => {
     const [recording, organization] = [await recordStack("prod"), await recordStack("org")];
