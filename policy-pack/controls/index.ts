@@ -44,6 +44,12 @@ import { smEmbeddedJobSpecsHardened } from "./sagemaker-jobs/sm-embedded-job-spe
 import { smMonitoringIsolatedEncrypted } from "./sagemaker-jobs/sm-monitoring-isolated-encrypted";
 import { smPipelineDefinitionHardened } from "./sagemaker-jobs/sm-pipeline-definition-hardened";
 import { smPipelineDefinitionInspectable } from "./sagemaker-jobs/sm-pipeline-definition-inspectable";
+import { smEndpointDataCapture } from "./sagemaker-serving/sm-endpoint-data-capture";
+import { smEndpointMultiInstanceProd } from "./sagemaker-serving/sm-endpoint-multi-instance-prod";
+import { smFeatureGroupEncrypted } from "./sagemaker-serving/sm-feature-group-encrypted";
+import { smModelArtifactInPerimeter } from "./sagemaker-serving/sm-model-artifact-in-perimeter";
+import { smModelImageApproved } from "./sagemaker-serving/sm-model-image-approved";
+import { smModelPackagePolicyScoped } from "./sagemaker-serving/sm-model-package-policy-scoped";
 import { smTrainingEncryption } from "./sagemaker-training/sm-training-encryption";
 import { smTrainingInVpc } from "./sagemaker-training/sm-training-in-vpc";
 import { smTrainingNetworkIsolation } from "./sagemaker-training/sm-training-network-isolation";
@@ -127,9 +133,15 @@ const all: readonly Control[] = [
   smDomainVpcOnly,
   smEmbeddedJobSpecsHardened,
   smEndpointConfigCmk,
+  smEndpointDataCapture,
+  smEndpointMultiInstanceProd,
   smEndpointNoShellOrDumps,
+  smFeatureGroupEncrypted,
+  smModelArtifactInPerimeter,
+  smModelImageApproved,
   smModelInVpc,
   smModelNetworkIsolation,
+  smModelPackagePolicyScoped,
   smMonitoringIsolatedEncrypted,
   smNoNotebookInstancesInProd,
   smNotebookCmk,

@@ -1,0 +1,63 @@
+import { smEndpointDataCapture as control } from "../../../policy-pack/controls/sagemaker-serving/sm-endpoint-data-capture";
+import { ref } from "../support/resources";
+import { notApplicable, passes, violates } from "../support/verdicts";
+import { bucket, config, key, ofConfig, ownPlace } from "./serving-cases";
+
+const CAPTURE = { enableCapture: true, destinationS3Uri: ownPlace, kmsKeyId: ref(key, "arn") };
+const capture = (more: object) => config({ dataCaptureConfig: { ...CAPTURE, ...more } });
+const asynchronous = (outputConfig: object) => config({ asyncInferenceConfig: { outputConfig } });
+const around = [bucket, key];
+
+describe("sm-endpoint-data-capture", () => {
+  it("passes capture into the company's bucket under its key", () => {
+    passes(control, [...around, capture({})]);
+  });
+
+  it("passes asynchronous and serverless endpoints without capture", () => {
+    passes(control, [...around, asynchronous({ s3OutputPath: ownPlace, kmsKeyId: ref(key, "arn") })]);
+    passes(control, [config({ productionVariants: [{ serverlessConfig: { maxConcurrency: 1 } }] })]);
+  });
+
+  it("finds no capture, and one that is off", () => {
+    violates(control, [config({})], [ofConfig("dataCaptureConfig")]);
+    const line = [ofConfig("dataCaptureConfig.enableCapture")];
+    violates(control, [...around, capture({ enableCapture: false })], line);
+    violates(control, [...around, capture({ enableCapture: undefined })], line);
+    violates(
+      control,
+      [
+        config({
+          productionVariants: [{ serverlessConfig: { maxConcurrency: 1 } }, { instanceType: "ml.m5.large" }],
+        }),
+      ],
+      [ofConfig("dataCaptureConfig")],
+    );
+  });
+
+  it("finds a bucket elsewhere, and no key", () => {
+    violates(
+      control,
+      [...around, capture({ destinationS3Uri: "s3://sagemaker-sample-files/x" })],
+      [ofConfig("dataCaptureConfig.destinationS3Uri")],
+    );
+    violates(
+      control,
+      [...around, capture({ kmsKeyId: undefined })],
+      [ofConfig("dataCaptureConfig.kmsKeyId")],
+    );
+  });
+
+  it("finds the same of asynchronous answers and failures", () => {
+    const at = (name: string) => ofConfig(`asyncInferenceConfig.outputConfig.${name}`);
+    violates(control, [...around, asynchronous({ s3OutputPath: ownPlace })], [at("kmsKeyId")]);
+    violates(
+      control,
+      [
+        ...around,
+        asynchronous({ s3OutputPath: ownPlace, s3FailurePath: "http://x/y", kmsKeyId: ref(key, "arn") }),
+      ],
+      [at("s3FailurePath")],
+    );
+    notApplicable(control, [key]);
+  });
+});
