@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Company, type OrganizationSettings, type Tier, TIERS } from "../config";
 import {
+  AccountManagement,
   LogArchive,
   OrganizationTrail,
+  SecurityContact,
   ServiceControlPolicies,
   type ServiceControlPoliciesArgs,
   StateBackend,
@@ -10,13 +12,13 @@ import {
 import { AccessLogBucket, type Scope } from "../components/secure";
 import type { OrganizationOutputs } from "./contract";
 import { providersOf } from "./providers";
-import { type OrganizationAccount, organizationScope } from "./scopes";
+import { ORGANIZATION_ACCOUNTS, type OrganizationAccount, organizationScope } from "./scopes";
 
 /** The `org` stack: what all environments share, in the organization's own accounts. */
 export function organizationStack(settings: OrganizationSettings): Record<string, unknown> {
   const { company } = settings;
-  const scopeOf = (name: OrganizationAccount) =>
-    organizationScope(company, name, [settings.organization.securityContact]);
+  const contact = settings.organization.securityContact;
+  const scopeOf = (name: OrganizationAccount) => organizationScope(company, name, [contact.email]);
   const providers = providersOf(company, settings.stack);
   const inAccountOf = (scope: Scope) => ({
     providers: Object.values(providers.in(scope.account)),
@@ -66,6 +68,12 @@ export function organizationStack(settings: OrganizationSettings): Record<string
     { scope: sharedScope, accessLogBucketName: sharedAccessLogs.bucketName },
     inShared,
   );
+
+  // Every account of the organization's own: whom AWS tells of security matters there.
+  const { trustedAccess } = new AccountManagement("account-management", inManagement);
+  for (const name of ORGANIZATION_ACCOUNTS) {
+    new SecurityContact(`security-contact-${name}`, { contact, trustedAccess }, inAccountOf(scopeOf(name)));
+  }
 
   const outputs: { [key in keyof OrganizationOutputs]: pulumi.Input<OrganizationOutputs[key]> } = {
     logArchives: pulumi.output(

@@ -3,7 +3,13 @@ import type { Scope } from "../components/secure/scope";
 import type { Account } from "./providers";
 
 /** The accounts of the organization itself, by the names that they have in the configuration. */
-export type OrganizationAccount = Exclude<keyof Company["accounts"], "workloads">;
+export const ORGANIZATION_ACCOUNTS = [
+  "management",
+  "logArchive",
+  "security",
+  "shared",
+] as const satisfies readonly Exclude<keyof Company["accounts"], "workloads">[];
+export type OrganizationAccount = (typeof ORGANIZATION_ACCOUNTS)[number];
 
 /**
  * The scope of what the platform itself owns, rather than a team.

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accountName, mailAddress, textLike, tier } from "./primitives";
+import { accountName, textLike, tier } from "./primitives";
+import { securityContact } from "./security-contact";
 
 /** One environment, written in its own stack file under `mlplatform:environment`. */
 export const environment = z.strictObject({
@@ -22,6 +23,8 @@ export type Environment = z.infer<typeof environment>;
 
 /** What the `org` stack is told, under `mlplatform:organization`. */
 export const organization = z.strictObject({
-  securityContact: mailAddress.describe("Who is told of security findings."),
+  securityContact: securityContact.describe(
+    "Who answers for the organization's own accounts, and whom AWS tells there of security matters.",
+  ),
 });
 export type Organization = z.infer<typeof organization>;

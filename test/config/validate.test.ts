@@ -61,7 +61,14 @@ describe("validating the values that the engine hands over", () => {
 
   it("judges `org` by what belongs to it", () => {
     const { "mlplatform:company": company } = values();
-    const contact = { securityContact: "security@example.com" };
+    const contact = {
+      securityContact: {
+        name: "Security team",
+        title: "Security",
+        email: "security@example.com",
+        phone: "+1 202 555 0100",
+      },
+    };
     assert.deepEqual(told("org", { "mlplatform:company": company, "mlplatform:organization": contact }), []);
     assert.deepEqual(
       told("org", { "mlplatform:company": company, "mlplatform:organization": {}, "mlplatform:teams": {} }),

@@ -26,7 +26,7 @@ describe("what the engine runs", () => {
 
   it("refuses a bad configuration with every problem at once, and no stack trace", async () => {
     const config = engineConfig("org", {
-      "mlplatform:organization": { securityContact: "nobody" },
+      "mlplatform:organization": { securityContact: "nobody@example.com" },
       "mlplatform:organisation": {},
     });
     const error = await record(main, { stack: "org", config }).then(
