@@ -31,6 +31,10 @@ import { sgRulesScopedAndDescribed } from "./network/sg-rules-scoped-and-describ
 import { vpcDefaultSgClosed } from "./network/vpc-default-sg-closed";
 import { vpcEndpointPolicyPerimeter } from "./network/vpc-endpoint-policy-perimeter";
 import { vpcFlowLogsAll } from "./network/vpc-flow-logs-all";
+import { crossRegionNetworkRestricted } from "./residency-paths/cross-region-network-restricted";
+import { foreignRegionArn } from "./residency-paths/foreign-region-arn";
+import { kmsMultiRegionRestricted } from "./residency-paths/kms-multi-region-restricted";
+import { replicationInBoundary } from "./residency-paths/replication-in-boundary";
 import { accountAllowed } from "./residency/account-allowed";
 import { regionAllowed } from "./residency/region-allowed";
 import { smCanvasEgressRestricted } from "./sagemaker-domain/sm-canvas-egress-restricted";
@@ -83,11 +87,13 @@ import { tagValuesValid } from "./tagging/tag-values-valid";
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
   accountAllowed,
+  crossRegionNetworkRestricted,
   ebsEncryptionByDefault,
   ebsVolumeCmkEncryption,
   ec2BlockDeviceEncryption,
   ec2Imdsv2Required,
   ec2NoPublicIp,
+  foreignRegionArn,
   gpuInstanceNoPublicIp,
   iamConfusedDeputyGuard,
   iamNoAdminPolicy,
@@ -103,6 +109,7 @@ const all: readonly Control[] = [
   kmsDeletionSafe,
   kmsKeyPolicyScoped,
   kmsKeyRotation,
+  kmsMultiRegionRestricted,
   launchTemplateNoPublicIp,
   lbInternalByDefault,
   lbTlsOnly,
@@ -112,6 +119,7 @@ const all: readonly Control[] = [
   noPlaintextSecretsInConfig,
   prodEgressAllowlist,
   regionAllowed,
+  replicationInBoundary,
   requiredTags,
   resourcePolicyNoPublicPrincipal,
   roleCostCenter,

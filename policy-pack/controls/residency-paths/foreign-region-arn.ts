@@ -1,0 +1,35 @@
+import { type Finding, type ResourceControl, type Subject, violation } from "../../core";
+import { leavesOf } from "../../core/walk";
+import { regionsIn } from "./regions-in-text";
+
+export const foreignRegionArn: ResourceControl = {
+  kind: "resource",
+  name: "foreign-region-arn",
+  description: "No input names a resource, an endpoint or an image in a region that is not allowed.",
+  severity: "high",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "A resource in the right region that writes to a bucket, a log or a queue in another one takes the data there all the same.",
+  fix: {
+    text: "Use the resource of an allowed region; the regions are listed in policy-pack/company.json.",
+    code: "kmsKeyId: `arn:${partition}:kms:eu-central-1:${account}:key/${keyId}`",
+  },
+  frameworks: { nist: ["SA-9(5)"] },
+  types: ["aws:*"],
+  check: (subject, { settings }) => {
+    const { allowedRegions } = settings;
+    if (allowedRegions.length === 0) return "not-applicable";
+    return subject.properties.keys().flatMap((input) => judgeInput(subject, input, allowedRegions));
+  },
+};
+
+/** What is not known yet is an output of another resource, whose own region is judged by `region-allowed`. */
+function judgeInput(subject: Subject, input: string, allowed: readonly string[]): readonly Finding[] {
+  return leavesOf(subject.properties.get(input), input).flatMap(({ path, value }) => {
+    if (value.state !== "known" || typeof value.value !== "string") return [];
+    const foreign = regionsIn(value.value).filter(({ region }) => !allowed.includes(region));
+    const byRegion = new Map(foreign.map((one) => [one.region, one.text]));
+    return [...byRegion].map(([region, text]) =>
+      violation(subject, path, text, `a region of ${allowed.join(", ")}`, { finding: `Region::${region}` }),
+    );
+  });
+}
