@@ -1,13 +1,11 @@
-import { writeFileSync } from "node:fs";
-import path from "node:path";
 import { loadAndValidate } from "../../config";
 import { formatProblems } from "../config-problems";
 import { knownStacks, readArguments, USAGE, type CheckArguments } from "./arguments";
 import { problemsSince, UnknownRevisionError } from "./base-branch";
 import { exitCode } from "./exit-code";
 import type { Inspection } from "./inspect";
-import { jsonReport } from "./json-report";
 import { showInspection, showTotals } from "./terminal";
+import { writeReports } from "./write-reports";
 
 /**
  * `npm run check`: judges stacks with no engine, no account and no network.
@@ -70,8 +68,6 @@ async function checkStacks(args: CheckArguments, root: string): Promise<number> 
     showInspection(inspection);
   }
   showTotals(inspections, performance.now() - started);
-  if (args.json !== undefined) {
-    writeFileSync(path.resolve(args.json), `${JSON.stringify(jsonReport(inspections), null, 2)}\n`);
-  }
+  writeReports(args.reports, inspections, root);
   return exitCode(inspections);
 }

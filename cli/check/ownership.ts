@@ -10,11 +10,11 @@ export interface Ownership {
 
 /** Counts what AWS would have to create, by the component directly below the stack that it belongs to. */
 export function ownership(resources: readonly RecordedResource[]): Ownership[] {
-  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const components = componentsOf(resources);
   const counts = new Map<string, { resources: number; accounts: Set<string> }>();
   for (const resource of resources) {
     if (!resource.custom || resource.type.startsWith("pulumi:")) continue;
-    const label = componentOf(resource, byUrn);
+    const label = components.get(resource.urn) ?? "stack";
     const count = counts.get(label) ?? { resources: 0, accounts: new Set<string>() };
     count.resources += 1;
     if (resource.provider !== undefined && resource.provider.account !== "")
@@ -28,6 +28,12 @@ export function ownership(resources: readonly RecordedResource[]): Ownership[] {
       accounts: [...accounts].sort(),
     }))
     .sort((a, b) => a.component.localeCompare(b.component));
+}
+
+/** The component in words that each resource belongs to, by URN. */
+export function componentsOf(resources: readonly RecordedResource[]): ReadonlyMap<string, string> {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  return new Map(resources.map((resource) => [resource.urn, componentOf(resource, byUrn)]));
 }
 
 /** The outermost component above a resource, named by its area and its own name. */

@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { CONTROLS } from "../../policy-pack/controls";
+import { jsonReport } from "../../policy-pack/reports/json";
+import { junitReport } from "../../policy-pack/reports/junit";
+import { markdownReport } from "../../policy-pack/reports/markdown";
+import { sarifReport } from "../../policy-pack/reports/sarif";
+import type { ReportFiles } from "./arguments";
+import type { Inspection } from "./inspect";
+import { locatorOf } from "./locate";
+import { stackReport } from "./stack-report";
+
+/** Writes the reports that were asked for. */
+export function writeReports(files: ReportFiles, inspections: readonly Inspection[], root: string): void {
+  const stacks = inspections.map(stackReport);
+  const write = (file: string | undefined, text: () => string) => {
+    if (file === undefined) return;
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    writeFileSync(path.resolve(file), text());
+  };
+  write(files.json, () => json(jsonReport(stacks)));
+  write(files.junit, () => junitReport(stacks));
+  write(files.markdown, () => markdownReport(stacks));
+  write(files.sarif, () => {
+    const locate = locatorOf(inspections, root);
+    return json(sarifReport(stacks, { controls: CONTROLS, version: packVersion(root), locate }));
+  });
+}
+
+function packVersion(root: string): string {
+  const manifest = JSON.parse(readFileSync(path.join(root, "policy-pack/package.json"), "utf8")) as {
+    version: string;
+  };
+  return manifest.version;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,0 +1,112 @@
+import type { ReportedViolation } from "../contract/report";
+import { resourceLabel } from "../core/urn";
+import { cell, code, codeBlock, plain } from "./markdown-text";
+import type { StackReport } from "./stack-report";
+
+/** Of one control, as many resources are listed as a person reads before the pattern is clear. */
+const RESOURCES_LISTED = 10;
+
+interface Found {
+  readonly stack: string;
+  readonly violation: ReportedViolation;
+}
+
+/** What blocks, a section a control. */
+export function blockingSections(stacks: readonly StackReport[]): readonly string[] {
+  return byControl(stacks, ({ level }) => level === "mandatory").map(controlSection);
+}
+
+/** What is only told, folded into one line each. */
+export function adviceSections(stacks: readonly StackReport[]): readonly string[] {
+  return byControl(stacks, ({ level, exception }) => level === "advisory" && exception === undefined).map(
+    (found) => {
+      const { control } = found[0].violation;
+      return folded(`▲ advice: ${control} (${count(found.length)})`, controlBody(found));
+    },
+  );
+}
+
+/** The exceptions in use, with the days that they have left. */
+export function exceptionSection(stacks: readonly StackReport[]): readonly string[] {
+  const rows = stacks.flatMap(({ stack, exceptionsUsed }) =>
+    exceptionsUsed.map(({ id, ticket, control, urn, expiresOn, daysLeft }) => {
+      const soon = daysLeft <= SOON ? " ⚠" : "";
+      const cells = [id, ticket, code(control), `${stack}: ${resourceLabel(urn)}`];
+      return `| ${[...cells.map(cell), `${expiresOn} (${daysLeft} days left)${soon}`].join(" | ")} |`;
+    }),
+  );
+  if (rows.length === 0) return [];
+  const head = "| exception | ticket | control | resource | until |\n| --- | --- | --- | --- | --- |";
+  return [folded(`Exceptions in use (${rows.length})`, `${head}\n${rows.join("\n")}`)];
+}
+
+/** What a preview cannot tell, by resource and property. */
+export function deferralSection(stacks: readonly StackReport[]): readonly string[] {
+  const lines = stacks.flatMap(({ stack, deferred }) =>
+    deferred.map(
+      ({ control, urn, property }) =>
+        `- ${code(control)} ${plain(`${stack}: ${resourceLabel(urn)}`)} ${code(property)}`,
+    ),
+  );
+  return lines.length === 0
+    ? []
+    : [folded(`Judged at up, once AWS has decided (${lines.length})`, lines.join("\n"))];
+}
+
+/** Days before an exception's end in which it is marked: time enough to renew it or to mend what it covers. */
+export const SOON = 14;
+
+type NonEmpty<T> = readonly [T, ...T[]];
+
+function byControl(
+  stacks: readonly StackReport[],
+  wanted: (violation: ReportedViolation) => boolean,
+): readonly NonEmpty<Found>[] {
+  const groups = new Map<string, [Found, ...Found[]]>();
+  for (const { stack, violations } of stacks) {
+    for (const violation of violations.filter(wanted)) {
+      const group = groups.get(violation.control);
+      if (group === undefined) groups.set(violation.control, [{ stack, violation }]);
+      else group.push({ stack, violation });
+    }
+  }
+  return [...groups.values()];
+}
+
+function controlSection(found: NonEmpty<Found>): string {
+  const { control, severity } = found[0].violation;
+  return `### ✖ ${control} (${severity})\n\n${controlBody(found)}`;
+}
+
+function controlBody(found: NonEmpty<Found>): string {
+  const { control, why, fix, finding } = found[0].violation;
+  const shown = found.slice(0, RESOURCES_LISTED).map(line);
+  const more = found.length - shown.length;
+  const narrow = finding === undefined ? "" : `, for example for the finding ${code(finding)} alone`;
+  const help = [
+    plain(fix.text),
+    codeBlock(fix.code, "typescript"),
+    `\`npm run policy -- explain ${control}\` says more. Where it cannot be mended, ask the security team for an exception in \`policy-pack/exceptions.yaml\`${narrow}.`,
+  ].join("\n\n");
+  return [
+    plain(why),
+    [...shown, ...(more > 0 ? [`- and ${count(more)} more`] : [])].join("\n"),
+    folded("How to mend it", help),
+  ].join("\n\n");
+}
+
+function line({ stack, violation }: Found): string {
+  const { urn, property, found, required, path, expiredException } = violation;
+  const way = path === undefined ? "" : `\n  path: ${path.map(code).join(" → ")}`;
+  const expired =
+    expiredException === undefined
+      ? ""
+      : `\n  its exception ${plain(expiredException.id)} expired on ${expiredException.expiresOn}`;
+  return `- **${plain(`${stack}: ${resourceLabel(urn)}`)}** ${code(property)}: found ${code(found)}, required ${code(required)}${way}${expired}`;
+}
+
+function folded(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+const count = (n: number): string => (n === 1 ? "1 resource" : `${n} resources`);
