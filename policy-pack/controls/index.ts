@@ -31,6 +31,7 @@ import { sgRulesScopedAndDescribed } from "./network/sg-rules-scoped-and-describ
 import { vpcDefaultSgClosed } from "./network/vpc-default-sg-closed";
 import { vpcEndpointPolicyPerimeter } from "./network/vpc-endpoint-policy-perimeter";
 import { vpcFlowLogsAll } from "./network/vpc-flow-logs-all";
+import { scpRegionDenyAttached } from "./organization/scp-region-deny-attached";
 import { crossRegionNetworkRestricted } from "./residency-paths/cross-region-network-restricted";
 import { foreignRegionArn } from "./residency-paths/foreign-region-arn";
 import { kmsMultiRegionRestricted } from "./residency-paths/kms-multi-region-restricted";
@@ -129,6 +130,7 @@ const all: readonly Control[] = [
   s3BucketTlsOnly,
   s3BucketVersioned,
   s3PublicAccessBlock,
+  scpRegionDenyAttached,
   secretCmkAndPolicy,
   secretRotationOn,
   sgNoWorldEgress,

@@ -43,6 +43,7 @@ export const LEVELS: readonly string[] = [
   "s3-bucket-tls-only A/M/M",
   "s3-bucket-versioned A/M/M",
   "s3-public-access-block M/M/M",
+  "scp-region-deny-attached A/M/M",
   "secret-cmk-and-policy A/M/M",
   "secret-rotation-on A/A/M",
   "sg-no-world-egress A/A/M",
