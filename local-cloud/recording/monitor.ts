@@ -37,6 +37,24 @@ const stringMap = (map: {
   return result;
 };
 
+/** A reference to another stack, as the engine keeps it: a resource that was read, and that nobody made. */
+function readReference(urn: string, name: string, asked: string, outputs: Plain): RecordedResource {
+  return {
+    urn,
+    type: "pulumi:pulumi:StackReference",
+    name,
+    custom: true,
+    inputs: { name: asked },
+    secretInputs: [],
+    id: asked,
+    outputs: { name: asked, outputs },
+    computed: [],
+    dependencies: [],
+    propertyDependencies: {},
+    options: { protect: false, retainOnDelete: false, ignoreChanges: [], aliases: [] },
+  };
+}
+
 /** The SDK shows an error's `details`, which gRPC would have set. */
 function asServiceError(error: unknown): Error {
   const plain = error instanceof Error ? error : new Error(String(error));
@@ -140,10 +158,16 @@ export class RecordingMonitor extends mocks.MockMonitor {
       if (type !== "pulumi:pulumi:StackReference") throw new Error(`${type} cannot be read offline.`);
       const asked = String(request.getProperties()?.toJavaScript()["name"] ?? request.getName());
       const outputs = this.options.stackReferences[asked] ?? {};
-      const response = new resourceMessages.ReadResourceResponse();
-      response.setUrn(
-        engineUrn(this.options.project, this.options.stack, type, request.getName(), request.getParent()),
+      const urn = engineUrn(
+        this.options.project,
+        this.options.stack,
+        type,
+        request.getName(),
+        request.getParent(),
       );
+      this.recorded.push(readReference(urn, request.getName(), asked, outputs));
+      const response = new resourceMessages.ReadResourceResponse();
+      response.setUrn(urn);
       response.setProperties(Struct.fromJavaScript({ name: asked, outputs, secretOutputNames: [] } as any));
       callback(null, response);
     } catch (error) {
