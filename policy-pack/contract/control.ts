@@ -85,6 +85,20 @@ export interface PackSettings {
    * bucket but AWS's public ones.
    */
   readonly trustedBuckets: Readonly<Partial<Record<Tier, readonly string[]>>>;
+  /**
+   * The domains that a firewall may let through, by tier; one that begins with a dot stands for those beneath it too.
+   * None for a tier: every domain that is narrow enough.
+   */
+  readonly approvedDomains: Readonly<Partial<Record<Tier, readonly string[]>>>;
+  /**
+   * The services that a VPC for machine learning has endpoints for, by tier, as the end of their names:
+   * `sagemaker.api`. None for a tier: those that SageMaker's jobs call.
+   */
+  readonly requiredEndpoints: Readonly<Partial<Record<Tier, readonly string[]>>>;
+  /** Accounts of other companies that may be given something: a partner's, a vendor's. Default none. */
+  readonly trustedAccounts: readonly string[];
+  /** Hosts outside AWS that data may be sent to, such as the SIEM's. Default none. */
+  readonly trustedHosts: readonly string[];
 }
 
 interface Metadata {

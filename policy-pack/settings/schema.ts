@@ -3,6 +3,10 @@ import type { PackSettings } from "../contract/control";
 
 const accountIds = z.array(z.string().regex(/^\d{12}$/, "a quoted account id of 12 digits")).readonly();
 const tier = z.enum(["dev", "staging", "prod"]);
+const textsByTier = z
+  .partialRecord(tier, z.array(z.string().min(1)).readonly())
+  .readonly()
+  .default({});
 
 /** The shape of `company.json`. Every fact has a default, under which the pack works alone. */
 export const packSettings: z.ZodType<PackSettings> = z.strictObject({
@@ -21,8 +25,9 @@ export const packSettings: z.ZodType<PackSettings> = z.strictObject({
   stackTiers: z.record(z.string(), tier).readonly().default({}),
   tagPatterns: z.record(z.string(), z.string()).readonly().default({}),
   imageRegistries: z.array(z.string().min(1)).readonly().default([]),
-  trustedBuckets: z
-    .partialRecord(tier, z.array(z.string().min(1)).readonly())
-    .readonly()
-    .default({}),
+  trustedBuckets: textsByTier,
+  approvedDomains: textsByTier,
+  requiredEndpoints: textsByTier,
+  trustedAccounts: accountIds.default([]),
+  trustedHosts: z.array(z.string().min(1)).readonly().default([]),
 });

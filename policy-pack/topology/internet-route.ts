@@ -21,7 +21,7 @@ export function internetRoute(graph: Graph, subnet: Node): readonly string[] | u
 }
 
 /** The tables that a subnet is associated with; without one, the main table of its VPC. */
-function routeTablesOf(graph: Graph, subnet: Node): readonly Node[] {
+export function routeTablesOf(graph: Graph, subnet: Node): readonly Node[] {
   const tablesAt = (association: Node) => pointedAtFrom(graph, association, ["routeTableId"], ...TABLES);
   const own = graph.pointingTo(subnet, "subnetId", ASSOCIATION).flatMap(tablesAt);
   if (own.length > 0) return own;

@@ -56,6 +56,10 @@ describe("the pack's settings", () => {
       tagPatterns: {},
       imageRegistries: [],
       trustedBuckets: {},
+      approvedDomains: {},
+      requiredEndpoints: {},
+      trustedAccounts: [],
+      trustedHosts: [],
     });
     assert.equal(packSettings.safeParse({ allowedRegion: [] }).success, false);
     assert.equal(packSettings.safeParse({ accounts: { dev: ["123"] } }).success, false);

@@ -23,6 +23,10 @@ export const SETTINGS: PackSettings = {
   tagPatterns: { CostCenter: "CC-\\d{4}" },
   imageRegistries: [],
   trustedBuckets: {},
+  approvedDomains: {},
+  requiredEndpoints: {},
+  trustedAccounts: [],
+  trustedHosts: [],
 };
 
 export interface Circumstances {

@@ -1,0 +1,82 @@
+import {
+  deferred,
+  type Finding,
+  type Graph,
+  type GraphControl,
+  type Node,
+  shown,
+  violation,
+} from "../../core";
+import { judgeEach } from "../judge-each";
+import { type Consumer, consumersOf } from "./consumers";
+import { letsIn } from "./inbound";
+import { type PublicWay, publicWays } from "./load-balancers";
+import { routesOfSubnet, type TableRoute } from "./routes";
+
+const REQUIRED = "private subnets, with no route to an internet gateway";
+
+export const mlSubnetNoInternetRoute: GraphControl = {
+  kind: "graph",
+  name: "ml-subnet-no-internet-route",
+  description:
+    "What computes or keeps data runs in subnets with no route to an internet gateway, and no public load balancer leads to it.",
+  severity: "critical",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "With a route to the internet gateway one public address, or one open rule, puts training data and models on the internet, and out of them whatever an attacker takes.",
+  fix: {
+    text: "Put it in a private subnet: one with a route table of its own that leads to endpoints, a firewall or nowhere.",
+    code: `const routes = new ec2.RouteTable("ml-a", { vpcId: vpc.id });
+new ec2.RouteTableAssociation("ml-a", { subnetId: mlSubnet.id, routeTableId: routes.id });`,
+  },
+  frameworks: { nist: ["AC-4(21)"], checkov: ["CKV2_AWS_35"] },
+  check: (graph) => {
+    const ways = publicWays(graph);
+    const consumers = consumersOf(graph);
+    const nodes = new Set([...consumers.map(({ node }) => node), ...ways.map(({ target }) => target)]);
+    return judgeEach([...nodes], (node) => [
+      ...consumers.filter((each) => each.node === node).flatMap((each) => judgeConsumer(graph, each)),
+      ...ways.filter(({ target }) => target === node).map(behindPublicLoadBalancer),
+    ]);
+  },
+};
+
+function behindPublicLoadBalancer({ target, path }: PublicWay): Finding {
+  return violation(
+    target,
+    "",
+    "behind a load balancer that faces the internet",
+    "an internal load balancer",
+    {
+      finding: "load-balancer",
+      path: [...path, target.name],
+    },
+  );
+}
+
+function judgeConsumer(graph: Graph, consumer: Consumer): readonly Finding[] {
+  return consumer.subnets.flatMap((subnet) => {
+    const routes = routesOfSubnet(graph, subnet);
+    const open = routes.find(({ target }) => target === "internet gateway");
+    if (open !== undefined) return [reached(graph, consumer, subnet, open)];
+    return routes.some(({ target }) => target === "unknown")
+      ? [deferred(consumer.node, consumer.property)]
+      : [];
+  });
+}
+
+function reached(graph: Graph, consumer: Consumer, subnet: Node, route: TableRoute): Finding {
+  const { node, property } = consumer;
+  const inward = letsIn(graph, consumer, subnet);
+  const way = `subnet ${subnet.name}, which routes to the internet`;
+  return violation(node, property, inward === undefined ? way : `${way} and is reached from it`, REQUIRED, {
+    finding: `Subnet::${subnet.name}`,
+    path: [
+      node.name,
+      `subnet ${subnet.name}`,
+      route.table.name,
+      ...route.destinations.map((destination) => shown(destination)),
+      route.target,
+      ...(inward ?? []),
+    ],
+  });
+}

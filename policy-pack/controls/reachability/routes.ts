@@ -1,0 +1,122 @@
+import { type Graph, join, type Node, type Properties, shown, type Value } from "../../core";
+import { pointedAtFrom } from "../../core/inner-references";
+import { routeTablesOf } from "../../topology/internet-route";
+
+/** Where a route sends what matches it. */
+export type RouteTarget =
+  | "internet gateway"
+  | "egress-only internet gateway"
+  | "NAT gateway"
+  | "network interface"
+  | "firewall endpoint"
+  | "transit gateway"
+  | "peering connection"
+  | "other"
+  | "unknown";
+
+/** One route of a table, written inside it or as a resource of its own. */
+export interface TableRoute {
+  readonly table: Node;
+  /** The resource that holds it. */
+  readonly holder: Node;
+  /** The property that says where it leads. */
+  readonly property: string;
+  readonly destinations: readonly Value[];
+  readonly target: RouteTarget;
+  /** The target's name, or what is written. */
+  readonly targetName: string;
+}
+
+const ROUTE = "aws:ec2/route:Route";
+const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+const PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
+
+/**
+ * What each of a route's properties leads to. `gatewayId` takes gateways of several kinds and is told apart below;
+ * a `vpcEndpointId` is one of a Gateway Load Balancer or of Network Firewall.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
+ */
+const TARGETS: Readonly<Record<string, RouteTarget>> = {
+  carrierGatewayId: "internet gateway",
+  coreNetworkArn: "transit gateway",
+  egressOnlyGatewayId: "egress-only internet gateway",
+  gatewayId: "unknown",
+  instanceId: "network interface",
+  localGatewayId: "other",
+  natGatewayId: "NAT gateway",
+  networkInterfaceId: "network interface",
+  transitGatewayId: "transit gateway",
+  vpcEndpointId: "firewall endpoint",
+  vpcPeeringConnectionId: "peering connection",
+};
+
+/** The routes that what is in a subnet takes: those of its own tables, or of its VPC's main table. */
+export function routesOfSubnet(graph: Graph, subnet: Node): readonly TableRoute[] {
+  return routeTablesOf(graph, subnet).flatMap((table) => routesOf(graph, table));
+}
+
+/** Every route of a table. */
+export function routesOf(graph: Graph, table: Node): readonly TableRoute[] {
+  const inline = table.properties.list("routes");
+  const inside =
+    inline.state === "known"
+      ? inline.value.flatMap(({ path, properties }) => routesAt(graph, table, table, path, properties))
+      : [];
+  const beside = graph
+    .pointingTo(table, "routeTableId", ROUTE)
+    .flatMap((route) => routesAt(graph, table, route, "", route.properties));
+  return [...inside, ...beside];
+}
+
+function routesAt(
+  graph: Graph,
+  table: Node,
+  holder: Node,
+  path: string,
+  properties: Properties,
+): readonly TableRoute[] {
+  return Object.entries(TARGETS).flatMap(([name, kind]): readonly TableRoute[] => {
+    const value = properties.get(name);
+    if (value.state === "unset" || (value.state === "known" && value.value === "")) return [];
+    const property = join(path, name);
+    const target = name === "gatewayId" ? gatewayKind(graph, holder, property, value) : kind;
+    return [
+      {
+        table,
+        holder,
+        property,
+        destinations: destinationsAt(graph, holder, properties),
+        target,
+        targetName: value.state === "known" ? shown(value) : target,
+      },
+    ];
+  });
+}
+
+function gatewayKind(graph: Graph, holder: Node, property: string, value: Value): RouteTarget {
+  if (value.state === "known") {
+    const text = String(value.value);
+    if (/^igw-/.test(text) || graph.identifiedBy(text, INTERNET_GATEWAY).length > 0)
+      return "internet gateway";
+    return /^vpce-/.test(text) ? "firewall endpoint" : "other";
+  }
+  const sources = holder.references(property);
+  if (sources.some(({ type }) => type === INTERNET_GATEWAY)) return "internet gateway";
+  return sources.length > 0 ? "other" : "unknown";
+}
+
+const DESTINATIONS = ["cidrBlock", "ipv6CidrBlock", "destinationCidrBlock", "destinationIpv6CidrBlock"];
+
+/** The CIDRs that a route is for; a prefix list of the stack is read, AWS's own name its services only. */
+function destinationsAt(graph: Graph, holder: Node, properties: Properties): readonly Value[] {
+  const own = DESTINATIONS.map((name) => properties.get(name)).filter(({ state }) => state !== "unset");
+  if (properties.get("destinationPrefixListId").state === "unset") return own;
+  const lists = pointedAtFrom(graph, holder, ["destinationPrefixListId", "routes"], PREFIX_LIST);
+  return [
+    ...own,
+    ...lists.flatMap((list) => {
+      const entries = list.properties.list("entries");
+      return entries.state === "known" ? entries.value.map((each) => each.properties.get("cidr")) : [];
+    }),
+  ];
+}
