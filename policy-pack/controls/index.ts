@@ -1,9 +1,22 @@
 import type { Control } from "../contract/control";
 import { ec2Imdsv2Required } from "./compute/ec2-imdsv2-required";
+import { bedrockInferenceInBoundary } from "./bedrock/bedrock-inference-in-boundary";
+import { bedrockLoggingAndGuardrails } from "./bedrock/bedrock-logging-and-guardrails";
 import { ec2NoPublicIp } from "./compute/ec2-no-public-ip";
 import { gpuInstanceNoPublicIp } from "./compute/gpu-instance-no-public-ip";
 import { launchTemplateNoPublicIp } from "./compute/launch-template-no-public-ip";
 import { subnetNoAutoPublicIp } from "./compute/subnet-no-auto-public-ip";
+import { dynamodbCmkEncryption } from "./data-encryption/dynamodb-cmk-encryption";
+import { efsCmkEncryption } from "./data-encryption/efs-cmk-encryption";
+import { eksSecretsEnvelopeEncryption } from "./data-encryption/eks-secrets-envelope-encryption";
+import { fsxCmkEncryption } from "./data-encryption/fsx-cmk-encryption";
+import { messagingCmkEncryption } from "./data-encryption/messaging-cmk-encryption";
+import { messagingTlsOnly } from "./data-encryption/messaging-tls-only";
+import { opensearchEncryption } from "./data-encryption/opensearch-encryption";
+import { s3BucketBlockSseC } from "./data-encryption/s3-bucket-block-sse-c";
+import { streamingCmkEncryption } from "./data-encryption/streaming-cmk-encryption";
+import { nfwDefaultDeny } from "./egress-inspection/nfw-default-deny";
+import { nfwDomainAllowlist } from "./egress-inspection/nfw-domain-allowlist";
 import { prodEgressAllowlist } from "./egress/prod-egress-allowlist";
 import { sgNoWorldEgress } from "./egress/sg-no-world-egress";
 import { iamConfusedDeputyGuard } from "./identity/iam-confused-deputy-guard";
@@ -32,6 +45,9 @@ import { vpcDefaultSgClosed } from "./network/vpc-default-sg-closed";
 import { vpcEndpointPolicyPerimeter } from "./network/vpc-endpoint-policy-perimeter";
 import { vpcFlowLogsAll } from "./network/vpc-flow-logs-all";
 import { scpRegionDenyAttached } from "./organization/scp-region-deny-attached";
+import { mlSubnetNoInternetRoute } from "./reachability/ml-subnet-no-internet-route";
+import { prodNoNatBypass } from "./reachability/prod-no-nat-bypass";
+import { sgNoMixedRuleManagement } from "./reachability/sg-no-mixed-rule-management";
 import { crossRegionNetworkRestricted } from "./residency-paths/cross-region-network-restricted";
 import { foreignRegionArn } from "./residency-paths/foreign-region-arn";
 import { kmsMultiRegionRestricted } from "./residency-paths/kms-multi-region-restricted";
@@ -46,9 +62,11 @@ import { smDomainVpcOnly } from "./sagemaker-domain/sm-domain-vpc-only";
 import { smNoNotebookInstancesInProd } from "./sagemaker-domain/sm-no-notebook-instances-in-prod";
 import { smStudioLifecycleAndMlflow } from "./sagemaker-domain/sm-studio-lifecycle-and-mlflow";
 import { smEmbeddedJobSpecsHardened } from "./sagemaker-jobs/sm-embedded-job-specs-hardened";
+import { smFlowDefinitionCmk } from "./sagemaker-jobs/sm-flow-definition-cmk";
 import { smMonitoringIsolatedEncrypted } from "./sagemaker-jobs/sm-monitoring-isolated-encrypted";
 import { smPipelineDefinitionHardened } from "./sagemaker-jobs/sm-pipeline-definition-hardened";
 import { smPipelineDefinitionInspectable } from "./sagemaker-jobs/sm-pipeline-definition-inspectable";
+import { smRoleJobGuardrails } from "./sagemaker-jobs/sm-role-job-guardrails";
 import { smEndpointDataCapture } from "./sagemaker-serving/sm-endpoint-data-capture";
 import { smEndpointMultiInstanceProd } from "./sagemaker-serving/sm-endpoint-multi-instance-prod";
 import { smFeatureGroupEncrypted } from "./sagemaker-serving/sm-feature-group-encrypted";
@@ -88,13 +106,19 @@ import { tagValuesValid } from "./tagging/tag-values-valid";
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
   accountAllowed,
+  bedrockInferenceInBoundary,
+  bedrockLoggingAndGuardrails,
   crossRegionNetworkRestricted,
+  dynamodbCmkEncryption,
   ebsEncryptionByDefault,
   ebsVolumeCmkEncryption,
   ec2BlockDeviceEncryption,
   ec2Imdsv2Required,
   ec2NoPublicIp,
+  efsCmkEncryption,
+  eksSecretsEnvelopeEncryption,
   foreignRegionArn,
+  fsxCmkEncryption,
   gpuInstanceNoPublicIp,
   iamConfusedDeputyGuard,
   iamNoAdminPolicy,
@@ -116,15 +140,23 @@ const all: readonly Control[] = [
   lbTlsOnly,
   logAndStateCmkEncryption,
   logRetentionMinimum,
+  messagingCmkEncryption,
+  messagingTlsOnly,
+  mlSubnetNoInternetRoute,
   naclNoWorldAdminIngress,
+  nfwDefaultDeny,
+  nfwDomainAllowlist,
   noPlaintextSecretsInConfig,
+  opensearchEncryption,
   prodEgressAllowlist,
+  prodNoNatBypass,
   regionAllowed,
   replicationInBoundary,
   requiredTags,
   resourcePolicyNoPublicPrincipal,
   roleCostCenter,
   s3AclsDisabled,
+  s3BucketBlockSseC,
   s3BucketCmkEncryption,
   s3BucketLifecycle,
   s3BucketTlsOnly,
@@ -133,6 +165,7 @@ const all: readonly Control[] = [
   scpRegionDenyAttached,
   secretCmkAndPolicy,
   secretRotationOn,
+  sgNoMixedRuleManagement,
   sgNoWorldEgress,
   sgNoWorldIngress,
   sgRulesScopedAndDescribed,
@@ -147,6 +180,7 @@ const all: readonly Control[] = [
   smEndpointMultiInstanceProd,
   smEndpointNoShellOrDumps,
   smFeatureGroupEncrypted,
+  smFlowDefinitionCmk,
   smModelArtifactInPerimeter,
   smModelImageApproved,
   smModelInVpc,
@@ -161,12 +195,14 @@ const all: readonly Control[] = [
   smNotebookNoRoot,
   smPipelineDefinitionHardened,
   smPipelineDefinitionInspectable,
+  smRoleJobGuardrails,
   smStudioLifecycleAndMlflow,
   smTrainingEncryption,
   smTrainingInVpc,
   smTrainingNetworkIsolation,
   smTrainingNoRemoteDebug,
   snapshotAmiCopyEncryption,
+  streamingCmkEncryption,
   subnetNoAutoPublicIp,
   tagValuesValid,
   vpcDefaultSgClosed,

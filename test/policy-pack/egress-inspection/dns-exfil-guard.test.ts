@@ -1,0 +1,53 @@
+import { dnsExfilGuard as control } from "../../../policy-pack/controls/egress-inspection/dns-exfil-guard";
+import { declare, type Declared, ref } from "../support/resources";
+import { notApplicable, passes, violates } from "../support/verdicts";
+import { model, network, vpc } from "../reachability/network";
+
+const group = declare("route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup", "guard");
+const rule = (action: string) =>
+  declare("route53/resolverFirewallRule:ResolverFirewallRule", action, {
+    firewallRuleGroupId: ref(group),
+    action,
+  });
+const association = declare(
+  "route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation",
+  "guard",
+  { firewallRuleGroupId: ref(group), vpcId: ref(vpc), priority: 101 },
+);
+const log = declare("route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation", "log", {
+  resourceId: ref(vpc),
+});
+const guarded = (...more: readonly Declared[]) => network(model, group, association, log, ...more);
+
+describe("dns-exfil-guard", () => {
+  it("passes a VPC with a firewall that blocks, and a log of queries", () => {
+    passes(control, guarded(rule("ALERT"), rule("BLOCK")));
+  });
+
+  it("wants both", () => {
+    violates(control, network(model), [
+      "main (ec2/vpc): resolverFirewall",
+      "main (ec2/vpc): resolverQueryLogConfig",
+    ]);
+  });
+
+  it("refuses a firewall that blocks nothing, or opens when it fails", () => {
+    violates(control, guarded(rule("ALERT")), ["guard (route53/resolverFirewallRuleGroup): rules"]);
+    const open = declare("route53/resolverFirewallConfig:ResolverFirewallConfig", "config", {
+      resourceId: ref(vpc),
+      firewallFailOpen: "ENABLED",
+    });
+    violates(control, guarded(rule("BLOCK"), open), [
+      "config (route53/resolverFirewallConfig): firewallFailOpen",
+    ]);
+  });
+
+  it("judges a VPC that has an endpoint for SageMaker, and no other", () => {
+    const endpoint = declare("ec2/vpcEndpoint:VpcEndpoint", "api", {
+      vpcId: ref(vpc),
+      serviceName: "com.amazonaws.eu-central-1.sagemaker.api",
+    });
+    violates(control, [vpc, endpoint, log], ["main (ec2/vpc): resolverFirewall"]);
+    notApplicable(control, [vpc]);
+  });
+});
