@@ -1,0 +1,44 @@
+import { CONTROLS, COMPANY } from "../../../policy-pack/judge";
+import type { Control } from "../../../policy-pack/contract/control";
+import type { ReportedViolation } from "../../../policy-pack/contract/report";
+import type { RawResource } from "../../../policy-pack/contract/subject";
+import { judgeStack } from "../../../policy-pack/core/judge-stack";
+import { NO_EXCEPTIONS } from "../../../policy-pack/exceptions/record";
+import type { Mutant } from "./mutant";
+import type { RealGraph } from "./real-graphs";
+
+const ONE_BY_ONE = CONTROLS.filter((control) => control.kind === "resource");
+const TOGETHER = CONTROLS.filter((control) => control.kind === "graph");
+const NOW = new Date("2026-06-01T12:00:00Z");
+
+/** The graph as the mutant leaves it. */
+export function brokenGraph(graph: RealGraph, { changed, gone }: Mutant): RawResource[] {
+  const byUrn = new Map(changed.map((resource) => [resource.urn, resource]));
+  return graph.resources
+    .filter(({ urn }) => !gone.includes(urn))
+    .map((resource) => byUrn.get(resource.urn) ?? resource);
+}
+
+/** The violations of a mutant, each resource judged that changed, and the graph as a whole. */
+export function judgeMutant(graph: RealGraph, mutant: Mutant): readonly ReportedViolation[] {
+  return [...violations(mutant.changed, ONE_BY_ONE), ...violations(brokenGraph(graph, mutant), TOGETHER)];
+}
+
+/** The violations of the whole broken graph, nothing left out: what `judgeMutant` must equal. */
+export function judgeWhole(graph: RealGraph, mutant: Mutant): readonly ReportedViolation[] {
+  return violations(brokenGraph(graph, mutant), CONTROLS);
+}
+
+function violations(
+  resources: readonly RawResource[],
+  controls: readonly Control[],
+): readonly ReportedViolation[] {
+  if (resources.length === 0) return [];
+  return judgeStack(resources, {
+    controls,
+    settings: COMPANY,
+    exceptions: NO_EXCEPTIONS,
+    now: NOW,
+    preview: false,
+  }).violations;
+}
