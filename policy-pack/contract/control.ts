@@ -99,6 +99,29 @@ export interface PackSettings {
   readonly trustedAccounts: readonly string[];
   /** Hosts outside AWS that data may be sent to, such as the SIEM's. Default none. */
   readonly trustedHosts: readonly string[];
+  /**
+   * Hosts that scripts may install packages and fetch files from, besides CodeArtifact in the accounts above. Default
+   * none.
+   */
+  readonly packageHosts: readonly string[];
+  /**
+   * Registries, by host, that ECR may pull through to: `public.ecr.aws`. Default none but ECR in the accounts above.
+   */
+  readonly upstreamRegistries: readonly string[];
+  /**
+   * Where source code may come from besides CodeCommit, as the beginning of its addresses:
+   * `https://github.com/acme/`. Empty: hosts are not judged.
+   */
+  readonly gitSources: readonly string[];
+  /**
+   * What machines may be started from besides images of the same stack and AWS's public parameters: ids of images, or
+   * regular expressions that names of SSM parameters match in whole. Empty: ids are not judged.
+   */
+  readonly machineImages: readonly string[];
+  /** Regular expressions that instance types match in whole, by tier. None for a tier: every type. */
+  readonly instanceTypes: Readonly<Partial<Record<Tier, readonly string[]>>>;
+  /** The most machines with an accelerator that one resource may ask for, by tier. Default 2, 4 and 16. */
+  readonly mostAccelerated: Readonly<Partial<Record<Tier, number>>>;
 }
 
 interface Metadata {

@@ -3,6 +3,7 @@ import type { PackSettings } from "../contract/control";
 
 const accountIds = z.array(z.string().regex(/^\d{12}$/, "a quoted account id of 12 digits")).readonly();
 const tier = z.enum(["dev", "staging", "prod"]);
+const texts = z.array(z.string().min(1)).readonly().default([]);
 const textsByTier = z
   .partialRecord(tier, z.array(z.string().min(1)).readonly())
   .readonly()
@@ -24,10 +25,16 @@ export const packSettings: z.ZodType<PackSettings> = z.strictObject({
   organizationId: z.string().default(""),
   stackTiers: z.record(z.string(), tier).readonly().default({}),
   tagPatterns: z.record(z.string(), z.string()).readonly().default({}),
-  imageRegistries: z.array(z.string().min(1)).readonly().default([]),
+  imageRegistries: texts,
   trustedBuckets: textsByTier,
   approvedDomains: textsByTier,
   requiredEndpoints: textsByTier,
   trustedAccounts: accountIds.default([]),
-  trustedHosts: z.array(z.string().min(1)).readonly().default([]),
+  trustedHosts: texts,
+  packageHosts: texts,
+  upstreamRegistries: texts,
+  gitSources: texts,
+  machineImages: texts,
+  instanceTypes: textsByTier,
+  mostAccelerated: z.partialRecord(tier, z.int().nonnegative()).readonly().default({}),
 });

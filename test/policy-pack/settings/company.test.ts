@@ -60,6 +60,12 @@ describe("the pack's settings", () => {
       requiredEndpoints: {},
       trustedAccounts: [],
       trustedHosts: [],
+      packageHosts: [],
+      upstreamRegistries: [],
+      gitSources: [],
+      machineImages: [],
+      instanceTypes: {},
+      mostAccelerated: {},
     });
     assert.equal(packSettings.safeParse({ allowedRegion: [] }).success, false);
     assert.equal(packSettings.safeParse({ accounts: { dev: ["123"] } }).success, false);

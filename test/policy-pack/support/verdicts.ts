@@ -27,6 +27,12 @@ export const SETTINGS: PackSettings = {
   requiredEndpoints: {},
   trustedAccounts: [],
   trustedHosts: [],
+  packageHosts: [],
+  upstreamRegistries: [],
+  gitSources: [],
+  machineImages: [],
+  instanceTypes: {},
+  mostAccelerated: {},
 };
 
 export interface Circumstances {
