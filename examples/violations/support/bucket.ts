@@ -77,7 +77,13 @@ export function encrypt(
     name,
     {
       bucket: bucket.id,
-      rules: [{ applyServerSideEncryptionByDefault: byDefault, bucketKeyEnabled: keyArn !== undefined }],
+      rules: [
+        {
+          applyServerSideEncryptionByDefault: byDefault,
+          bucketKeyEnabled: keyArn !== undefined,
+          blockedEncryptionTypes: ["SSE-C"],
+        },
+      ],
     },
     options,
   );
