@@ -28,7 +28,7 @@ export {
   type Principal,
   type Statement,
 } from "./policy-document";
-export { accountPrincipalArn, deploymentRoleArn, viaService } from "./principals";
+export { accountPrincipalArn, deploymentRoleArn, previewRoleArn, viaService } from "./principals";
 export { retentionOf, type Retention } from "./retention";
 export { Role, roleArn, type RoleArgs } from "./role";
 export { trustCloudTrail, trustLambda, trustRoles, trustService, trustTeam } from "./role/trust";

@@ -7,6 +7,11 @@ export function deploymentRoleArn(scope: Place & Pick<Scope, "company">): string
   return arn(scope, "iam", `role/${scope.company.deploymentRole}`, { region: "" });
 }
 
+/** The role that only reads, which the providers assume for previews of changes that nobody has approved yet. */
+export function previewRoleArn(scope: Place & Pick<Scope, "company">): string {
+  return arn(scope, "iam", `role/${scope.company.previewRole}`, { region: "" });
+}
+
 /** The account itself, as a principal: it allows nobody by itself, it lets IAM policies allow. */
 export function accountPrincipalArn(scope: Place): string {
   return arn(scope, "iam", "root", { region: "" });

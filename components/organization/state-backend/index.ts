@@ -14,7 +14,7 @@ export interface StateBackendArgs {
   readonly accessLogBucketName: pulumi.Input<string>;
 }
 
-/** Where Pulumi keeps the state of every stack: versioned, encrypted, and open to deployment roles alone. */
+/** Where Pulumi keeps the state of every stack: versioned, encrypted, written by deployment roles alone. */
 export class StateBackend extends pulumi.ComponentResource {
   readonly bucketName: string;
   /** The address of Pulumi's secrets provider: `pulumi stack init --secrets-provider` takes it. */

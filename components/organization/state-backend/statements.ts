@@ -4,6 +4,7 @@ import {
   bucketArn,
   deny,
   deploymentRoleArn,
+  previewRoleArn,
   type Scope,
   type Statement,
   viaService,
@@ -23,6 +24,17 @@ export function deploymentRoleArns(scope: Scope): string[] {
   return accountIds(scope).map((id) => deploymentRoleArn({ ...scope, account: { name: id, id } }));
 }
 
+/** The role that only reads, of every account of the company. */
+export function previewRoleArns(scope: Scope): string[] {
+  return accountIds(scope).map((id) => previewRoleArn({ ...scope, account: { name: id, id } }));
+}
+
+/** Holds for callers in one of these roles. */
+const inRole = (roleArns: readonly string[]) => ({ ArnEquals: { "aws:PrincipalArn": roleArns } });
+
+/** Holds for callers in none of these roles. */
+const inNoRole = (roleArns: readonly string[]) => ({ ArnNotEquals: { "aws:PrincipalArn": roleArns } });
+
 /**
  * Every account of the company, as a principal. The roles are matched by condition: S3 and KMS refuse a
  * principal that does not exist yet, and a new account's role is made after its account.
@@ -33,57 +45,81 @@ function companyAccounts(scope: Scope): string[] {
 
 /**
  * The state names every resource, and holds every output: only the deployment roles of the company's accounts
- * touch it. The deny also binds whoever administers the shared account.
+ * write it, and besides them only their preview roles read it. The denials also bind whoever administers the
+ * shared account.
  */
 export function stateBucketStatements(scope: Scope, bucketName: string): Statement[] {
   const bucket = bucketArn(scope, bucketName);
-  const byDeploymentRoles = {
-    Principal: { AWS: companyAccounts(scope) },
-    Condition: { ArnEquals: { "aws:PrincipalArn": deploymentRoleArns(scope) } },
-  };
+  const objects = [`${bucket}/*`];
+  const ofCompany = { Principal: { AWS: companyAccounts(scope) } };
+  const writers = deploymentRoleArns(scope);
+  const readers = [...writers, ...previewRoleArns(scope)];
   return [
-    allow("AllowDeploymentRolesToFindState", {
-      ...byDeploymentRoles,
+    allow("AllowRolesToFindState", {
+      ...ofCompany,
       Action: ["s3:GetBucketLocation", "s3:ListBucket"],
       Resource: [bucket],
+      Condition: inRole(readers),
     }),
-    allow("AllowDeploymentRolesToUseState", {
-      ...byDeploymentRoles,
-      Action: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
-      Resource: [`${bucket}/*`],
+    allow("AllowRolesToReadState", {
+      ...ofCompany,
+      Action: ["s3:GetObject"],
+      Resource: objects,
+      Condition: inRole(readers),
     }),
-    deny("DenyEveryoneElse", {
+    allow("AllowDeploymentRolesToWriteState", {
+      ...ofCompany,
+      Action: ["s3:DeleteObject", "s3:PutObject"],
+      Resource: objects,
+      Condition: inRole(writers),
+    }),
+    deny("DenyReadsByEveryoneElse", {
       Principal: "*",
-      Action: [
-        "s3:DeleteObject",
-        "s3:DeleteObjectVersion",
-        "s3:GetObject",
-        "s3:GetObjectVersion",
-        "s3:PutObject",
-      ],
-      Resource: [`${bucket}/*`],
-      Condition: { ArnNotEquals: { "aws:PrincipalArn": deploymentRoleArns(scope) } },
+      Action: ["s3:GetObject", "s3:GetObjectVersion"],
+      Resource: objects,
+      Condition: inNoRole(readers),
+    }),
+    deny("DenyWritesByEveryoneElse", {
+      Principal: "*",
+      Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObject"],
+      Resource: objects,
+      Condition: inNoRole(writers),
     }),
   ];
 }
 
-/** The key encrypts the bucket, through S3, and the secrets in the state, which Pulumi asks KMS for by itself. */
+/**
+ * The key encrypts the bucket, through S3, and the secrets in the state, which Pulumi asks KMS for by itself. Preview
+ * roles only decrypt: a preview compares the secrets of the state with those of the program.
+ */
 export function stateKeyStatements(scope: Scope): Statement[] {
-  const byDeploymentRoles = { Principal: { AWS: companyAccounts(scope) }, Resource: ["*"] };
-  const role = { ArnEquals: { "aws:PrincipalArn": deploymentRoleArns(scope) } };
+  const ofCompany = { Principal: { AWS: companyAccounts(scope) }, Resource: ["*"] };
+  const writers = inRole(deploymentRoleArns(scope));
+  const readers = inRole(previewRoleArns(scope));
+  const throughS3 = { StringEquals: { "kms:ViaService": viaService(scope, "s3") } };
+  const forSecrets = {
+    StringEquals: { [`kms:EncryptionContext:${SECRETS_CONTEXT.name}`]: SECRETS_CONTEXT.value },
+  };
   return [
     allow("AllowState", {
-      ...byDeploymentRoles,
+      ...ofCompany,
       Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
-      Condition: { ...role, StringEquals: { "kms:ViaService": viaService(scope, "s3") } },
+      Condition: { ...writers, ...throughS3 },
     }),
     allow("AllowSecrets", {
-      ...byDeploymentRoles,
+      ...ofCompany,
       Action: ["kms:Decrypt", "kms:Encrypt"],
-      Condition: {
-        ...role,
-        StringEquals: { [`kms:EncryptionContext:${SECRETS_CONTEXT.name}`]: SECRETS_CONTEXT.value },
-      },
+      Condition: { ...writers, ...forSecrets },
+    }),
+    allow("AllowReadingState", {
+      ...ofCompany,
+      Action: ["kms:Decrypt"],
+      Condition: { ...readers, ...throughS3 },
+    }),
+    allow("AllowReadingSecrets", {
+      ...ofCompany,
+      Action: ["kms:Decrypt"],
+      Condition: { ...readers, ...forSecrets },
     }),
   ];
 }

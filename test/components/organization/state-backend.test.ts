@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { unknownActions, type Document } from "../../stacks/support/iam-facts";
+import { verdict } from "../support/iam";
+import type { StatementJson } from "../support/run";
 import { byName, recordStack } from "../../stacks/support/record-stack";
 
 const ACCOUNTS = "123456789".split("").map((digit) => digit.repeat(12));
 const ROLES = ACCOUNTS.map((id) => `arn:aws:iam::${id}:role/mlplatform-deployment`);
+const PREVIEW_ROLES = ACCOUNTS.map((id) => `arn:aws:iam::${id}:role/mlplatform-preview`);
+const READERS = [...ROLES, ...PREVIEW_ROLES];
 const ROOTS = ACCOUNTS.map((id) => `arn:aws:iam::${id}:root`);
 const BUCKET = "arn:aws:s3:::acme-org-core-pulumi-state-444444444444";
 
@@ -12,36 +16,85 @@ async function documentOf(type: string, name: string): Promise<Document> {
 }
 
 describe("the state bucket", () => {
-  it("is open to the deployment roles of the company's accounts, and closed to everyone else", async () => {
+  it("is read by the deployment and preview roles of the company, written by the former, closed to others", async () => {
     const { Statement } = await documentOf("aws:s3/bucketPolicy:BucketPolicy", "state-backend-policy");
     const own = Statement.filter(({ Sid }) => /Role|Everyone/.test(Sid));
-    assert.deepEqual(
-      own.map(({ Sid, Effect, Principal, Resource, Condition }) => [
-        Sid,
-        Effect,
-        Principal,
-        Resource,
-        Condition,
-      ]),
-      [
-        [
-          "AllowDeploymentRolesToFindState",
-          "Allow",
-          { AWS: ROOTS },
-          [BUCKET],
-          { ArnEquals: { "aws:PrincipalArn": ROLES } },
-        ],
-        [
-          "AllowDeploymentRolesToUseState",
-          "Allow",
-          { AWS: ROOTS },
-          [`${BUCKET}/*`],
-          { ArnEquals: { "aws:PrincipalArn": ROLES } },
-        ],
-        ["DenyEveryoneElse", "Deny", "*", [`${BUCKET}/*`], { ArnNotEquals: { "aws:PrincipalArn": ROLES } }],
-      ],
-    );
+    const byReaders = { Condition: { ArnEquals: { "aws:PrincipalArn": READERS } } };
+    const byWriters = { Condition: { ArnEquals: { "aws:PrincipalArn": ROLES } } };
+    assert.deepEqual(own, [
+      {
+        Sid: "AllowRolesToFindState",
+        Effect: "Allow",
+        Principal: { AWS: ROOTS },
+        Action: ["s3:GetBucketLocation", "s3:ListBucket"],
+        Resource: [BUCKET],
+        ...byReaders,
+      },
+      {
+        Sid: "AllowRolesToReadState",
+        Effect: "Allow",
+        Principal: { AWS: ROOTS },
+        Action: ["s3:GetObject"],
+        Resource: [`${BUCKET}/*`],
+        ...byReaders,
+      },
+      {
+        Sid: "AllowDeploymentRolesToWriteState",
+        Effect: "Allow",
+        Principal: { AWS: ROOTS },
+        Action: ["s3:DeleteObject", "s3:PutObject"],
+        Resource: [`${BUCKET}/*`],
+        ...byWriters,
+      },
+      {
+        Sid: "DenyReadsByEveryoneElse",
+        Effect: "Deny",
+        Principal: "*",
+        Action: ["s3:GetObject", "s3:GetObjectVersion"],
+        Resource: [`${BUCKET}/*`],
+        Condition: { ArnNotEquals: { "aws:PrincipalArn": READERS } },
+      },
+      {
+        Sid: "DenyWritesByEveryoneElse",
+        Effect: "Deny",
+        Principal: "*",
+        Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObject"],
+        Resource: [`${BUCKET}/*`],
+        Condition: { ArnNotEquals: { "aws:PrincipalArn": ROLES } },
+      },
+    ]);
     assert.deepEqual(await unknownActions(own), []);
+  });
+
+  it("answers who may do what to a state", async () => {
+    const { Statement } = await documentOf("aws:s3/bucketPolicy:BucketPolicy", "state-backend-policy");
+    const may = (roleArn: string, action: string) => {
+      const context = {
+        "aws:principalarn": roleArn,
+        "aws:principalorgid": "o-exampleorgid",
+        "aws:principalisawsservice": "false",
+        "aws:securetransport": "true",
+        "s3:tlsversion": "1.3",
+      };
+      return verdict(Statement as readonly StatementJson[], { action, resource: `${BUCKET}/a`, context });
+    };
+    const who = { deployment: ROLES[4] ?? "", preview: PREVIEW_ROLES[4] ?? "", team: `${ROOTS[4]}/team` };
+    const table = Object.entries(who).map(([name, roleArn]) => [
+      name,
+      ...[
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "s3:PutObject",
+        "s3:DeleteObject",
+        "s3:DeleteObjectVersion",
+      ].map((action) => may(roleArn, action)),
+    ]);
+    const no = "denied";
+    assert.deepEqual(table, [
+      ["deployment", "allowed", "not allowed", "allowed", "allowed", "not allowed"],
+      ["preview", "allowed", "not allowed", no, no, no],
+      ["team", no, no, no, no, no],
+    ]);
   });
 
   it("keeps earlier states for a year", async () => {
@@ -56,25 +109,37 @@ describe("the state bucket", () => {
 });
 
 describe("the key of the state", () => {
-  it("is used by the same roles, through S3 or for secrets, and by nobody else", async () => {
+  it("is used by the deployment roles, and to decrypt by the preview roles, through S3 or for secrets", async () => {
     const { Statement } = await documentOf("aws:kms/key:Key", "state-backend-key");
     const role = { ArnEquals: { "aws:PrincipalArn": ROLES } };
+    const previewRole = { ArnEquals: { "aws:PrincipalArn": PREVIEW_ROLES } };
+    const throughS3 = { StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } };
+    const forSecrets = { StringEquals: { "kms:EncryptionContext:purpose": "pulumi-secrets" } };
+    const ofCompany = { Effect: "Allow", Principal: { AWS: ROOTS }, Resource: ["*"] };
     assert.deepEqual(Statement.slice(2), [
       {
         Sid: "AllowState",
-        Effect: "Allow",
-        Principal: { AWS: ROOTS },
-        Resource: ["*"],
+        ...ofCompany,
         Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
-        Condition: { ...role, StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } },
+        Condition: { ...role, ...throughS3 },
       },
       {
         Sid: "AllowSecrets",
-        Effect: "Allow",
-        Principal: { AWS: ROOTS },
-        Resource: ["*"],
+        ...ofCompany,
         Action: ["kms:Decrypt", "kms:Encrypt"],
-        Condition: { ...role, StringEquals: { "kms:EncryptionContext:purpose": "pulumi-secrets" } },
+        Condition: { ...role, ...forSecrets },
+      },
+      {
+        Sid: "AllowReadingState",
+        ...ofCompany,
+        Action: ["kms:Decrypt"],
+        Condition: { ...previewRole, ...throughS3 },
+      },
+      {
+        Sid: "AllowReadingSecrets",
+        ...ofCompany,
+        Action: ["kms:Decrypt"],
+        Condition: { ...previewRole, ...forSecrets },
       },
     ]);
   });
