@@ -1,4 +1,6 @@
 import type { Control } from "../contract/control";
+import { bootScriptNoInternetFetch } from "./boot-scripts/boot-script-no-internet-fetch";
+import { noSecretsInBootScripts } from "./boot-scripts/no-secrets-in-boot-scripts";
 import { ec2Imdsv2Required } from "./compute/ec2-imdsv2-required";
 import { bedrockInferenceInBoundary } from "./bedrock/bedrock-inference-in-boundary";
 import { bedrockLoggingAndGuardrails } from "./bedrock/bedrock-logging-and-guardrails";
@@ -108,6 +110,7 @@ const all: readonly Control[] = [
   accountAllowed,
   bedrockInferenceInBoundary,
   bedrockLoggingAndGuardrails,
+  bootScriptNoInternetFetch,
   crossRegionNetworkRestricted,
   dynamodbCmkEncryption,
   ebsEncryptionByDefault,
@@ -147,6 +150,7 @@ const all: readonly Control[] = [
   nfwDefaultDeny,
   nfwDomainAllowlist,
   noPlaintextSecretsInConfig,
+  noSecretsInBootScripts,
   opensearchEncryption,
   prodEgressAllowlist,
   prodNoNatBypass,

@@ -1,6 +1,7 @@
 /** Every control and what it does in dev, staging and prod: Disabled, Advisory or Mandatory. A change here is a change of policy. */
 export const LEVELS: readonly string[] = [
   "account-allowed M/M/M",
+  "boot-script-no-internet-fetch A/A/M",
   "cross-region-network-restricted A/M/M",
   "dynamodb-cmk-encryption A/M/M",
   "ebs-encryption-by-default A/M/M",
@@ -40,6 +41,7 @@ export const LEVELS: readonly string[] = [
   "nfw-default-deny A/M/M",
   "nfw-domain-allowlist A/A/M",
   "no-plaintext-secrets-in-config M/M/M",
+  "no-secrets-in-boot-scripts M/M/M",
   "opensearch-encryption M/M/M",
   "prod-egress-allowlist D/A/M",
   "prod-no-nat-bypass D/A/M",

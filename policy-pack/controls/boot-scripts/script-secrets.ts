@@ -1,0 +1,28 @@
+import { type Credential, credentialIn } from "../secrets/credentials";
+
+/** `DB_PASSWORD=...`, `password: ...`, `export API_KEY="..."`, and in a JSON object `"token": "..."`. */
+const ASSIGNMENT = /["']?\b([A-Za-z_][\w-]*)["']?\s*[:=]\s*("[^"\n]*"|'[^'\n]*'|[^\s"';&|]+)/g;
+
+/** `--password ...`, which the pattern above takes only with an equals sign. */
+const FLAG = /--([a-z][a-z-]*)\s+("[^"\n]*"|'[^'\n]*'|[^\s"';&|-][^\s"';&|]*)/g;
+
+/** The credentials that a script holds, each kind once, never their values. */
+export function credentialsIn(script: string): readonly Credential[] {
+  const lines = script.split(/\r?\n/).filter((line) => !/^\s*#(?!!)/.test(line) || credentialIn("", line));
+  const found = lines.flatMap((line) => {
+    const byForm = credentialIn("", line);
+    return byForm !== undefined
+      ? [byForm]
+      : [...line.matchAll(ASSIGNMENT), ...line.matchAll(FLAG)].flatMap(byName);
+  });
+  return [...new Map(found.map((one) => [one.kind, one])).values()];
+}
+
+function byName(match: RegExpMatchArray): readonly Credential[] {
+  const value = (match[2] ?? "").replace(/^["']|["']$/g, "");
+  const credential = isComputed(value) ? undefined : credentialIn(match[1] ?? "", value);
+  return credential === undefined ? [] : [credential];
+}
+
+/** A value that the script works out or reads when it runs. */
+const isComputed = (value: string): boolean => /[$`]|^\(|^<|^\{\{/.test(value);
