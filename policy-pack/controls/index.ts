@@ -1,9 +1,9 @@
 import type { Control } from "../contract/control";
+import { bedrockInferenceInBoundary } from "./bedrock/bedrock-inference-in-boundary";
+import { bedrockLoggingAndGuardrails } from "./bedrock/bedrock-logging-and-guardrails";
 import { bootScriptNoInternetFetch } from "./boot-scripts/boot-script-no-internet-fetch";
 import { noSecretsInBootScripts } from "./boot-scripts/no-secrets-in-boot-scripts";
 import { ec2Imdsv2Required } from "./compute/ec2-imdsv2-required";
-import { bedrockInferenceInBoundary } from "./bedrock/bedrock-inference-in-boundary";
-import { bedrockLoggingAndGuardrails } from "./bedrock/bedrock-logging-and-guardrails";
 import { ec2NoPublicIp } from "./compute/ec2-no-public-ip";
 import { gpuInstanceNoPublicIp } from "./compute/gpu-instance-no-public-ip";
 import { launchTemplateNoPublicIp } from "./compute/launch-template-no-public-ip";
@@ -17,10 +17,19 @@ import { messagingTlsOnly } from "./data-encryption/messaging-tls-only";
 import { opensearchEncryption } from "./data-encryption/opensearch-encryption";
 import { s3BucketBlockSseC } from "./data-encryption/s3-bucket-block-sse-c";
 import { streamingCmkEncryption } from "./data-encryption/streaming-cmk-encryption";
+import { efsMountTargetsPrivate } from "./data-exposure/efs-mount-targets-private";
+import { eksEndpointPrivate } from "./data-exposure/eks-endpoint-private";
+import { imageSnapshotNotPublic } from "./data-exposure/image-snapshot-not-public";
+import { lambdaUrlAuthenticated } from "./data-exposure/lambda-url-authenticated";
+import { opensearchInVpc } from "./data-exposure/opensearch-in-vpc";
 import { nfwDefaultDeny } from "./egress-inspection/nfw-default-deny";
 import { nfwDomainAllowlist } from "./egress-inspection/nfw-domain-allowlist";
 import { prodEgressAllowlist } from "./egress/prod-egress-allowlist";
 import { sgNoWorldEgress } from "./egress/sg-no-world-egress";
+import { eksNodesPrivateNoSsh } from "./endpoints/eks-nodes-private-no-ssh";
+import { lambdaInVpc } from "./endpoints/lambda-in-vpc";
+import { vpcEndpointServiceRestricted } from "./endpoints/vpc-endpoint-service-restricted";
+import { vpcRequiredEndpoints } from "./endpoints/vpc-required-endpoints";
 import { iamConfusedDeputyGuard } from "./identity/iam-confused-deputy-guard";
 import { iamNoAdminPolicy } from "./identity/iam-no-admin-policy";
 import { iamNoBroadManagedPolicies } from "./identity/iam-no-broad-managed-policies";
@@ -88,6 +97,8 @@ import { smNotebookImdsv2AndPlatform } from "./sagemaker/sm-notebook-imdsv2-and-
 import { smNotebookInVpc } from "./sagemaker/sm-notebook-in-vpc";
 import { smNotebookNoDirectInternet } from "./sagemaker/sm-notebook-no-direct-internet";
 import { smNotebookNoRoot } from "./sagemaker/sm-notebook-no-root";
+import { opensearchFineGrainedAccess } from "./secrets-stores/opensearch-fine-grained-access";
+import { ssmParameterSecure } from "./secrets-stores/ssm-parameter-secure";
 import { noPlaintextSecretsInConfig } from "./secrets/no-plaintext-secrets-in-config";
 import { secretCmkAndPolicy } from "./secrets/secret-cmk-and-policy";
 import { secretRotationOn } from "./secrets/secret-rotation-on";
@@ -104,6 +115,8 @@ import { snapshotAmiCopyEncryption } from "./storage/snapshot-ami-copy-encryptio
 import { requiredTags } from "./tagging/required-tags";
 import { roleCostCenter } from "./tagging/role-cost-center";
 import { tagValuesValid } from "./tagging/tag-values-valid";
+import { ec2SsmInsteadOfSsh } from "./trust/ec2-ssm-instead-of-ssh";
+import { eksAccessLeastPrivilege } from "./trust/eks-access-least-privilege";
 
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
@@ -118,7 +131,12 @@ const all: readonly Control[] = [
   ec2BlockDeviceEncryption,
   ec2Imdsv2Required,
   ec2NoPublicIp,
+  ec2SsmInsteadOfSsh,
   efsCmkEncryption,
+  efsMountTargetsPrivate,
+  eksAccessLeastPrivilege,
+  eksEndpointPrivate,
+  eksNodesPrivateNoSsh,
   eksSecretsEnvelopeEncryption,
   foreignRegionArn,
   fsxCmkEncryption,
@@ -134,10 +152,13 @@ const all: readonly Control[] = [
   iamPassroleScoped,
   iamPermissionsBoundaryRequired,
   iamTrustPolicyScoped,
+  imageSnapshotNotPublic,
   kmsDeletionSafe,
   kmsKeyPolicyScoped,
   kmsKeyRotation,
   kmsMultiRegionRestricted,
+  lambdaInVpc,
+  lambdaUrlAuthenticated,
   launchTemplateNoPublicIp,
   lbInternalByDefault,
   lbTlsOnly,
@@ -152,6 +173,8 @@ const all: readonly Control[] = [
   noPlaintextSecretsInConfig,
   noSecretsInBootScripts,
   opensearchEncryption,
+  opensearchFineGrainedAccess,
+  opensearchInVpc,
   prodEgressAllowlist,
   prodNoNatBypass,
   regionAllowed,
@@ -206,12 +229,15 @@ const all: readonly Control[] = [
   smTrainingNetworkIsolation,
   smTrainingNoRemoteDebug,
   snapshotAmiCopyEncryption,
+  ssmParameterSecure,
   streamingCmkEncryption,
   subnetNoAutoPublicIp,
   tagValuesValid,
   vpcDefaultSgClosed,
   vpcEndpointPolicyPerimeter,
+  vpcEndpointServiceRestricted,
   vpcFlowLogsAll,
+  vpcRequiredEndpoints,
 ];
 
 export const CONTROLS: readonly Control[] = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
