@@ -3,6 +3,7 @@ import type { Value } from "../contract/value";
 import {
   AUTO_ML,
   AUTO_ML_V2,
+  ENDPOINT_CONFIG,
   type JobShape,
   LABELING,
   MODEL,
@@ -22,6 +23,7 @@ const CALLS: Readonly<Record<string, JobShape>> = {
   createautomljob: AUTO_ML,
   createautomljobv2: AUTO_ML_V2,
   createdataqualityjobdefinition: monitoring("JobResources", "DataQualityJobOutputConfig"),
+  createendpointconfig: ENDPOINT_CONFIG,
   createlabelingjob: LABELING,
   createmodel: MODEL,
   createmodelbiasjobdefinition: monitoring("JobResources", "ModelBiasJobOutputConfig"),
@@ -34,7 +36,7 @@ const CALLS: Readonly<Record<string, JobShape>> = {
 };
 
 /** The jobs that a call makes: none where the call makes no job. */
-export function jobsOfCall(subject: Subject, call: string, args: Value, path: string): Steps {
+export function jobsOfCall(subject: Pick<Subject, "urn">, call: string, args: Value, path: string): Steps {
   const name = call.toLowerCase();
   const isTuning = name === "createhyperparametertuningjob";
   const shape = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;

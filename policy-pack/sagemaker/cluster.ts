@@ -30,9 +30,19 @@ export function takesVolumeKey(job: Job, cluster: string): Value<boolean> {
 }
 
 function instanceTypes(job: Job, cluster: string): readonly Value[] {
+  if (job.shape.variants === true) return variantTypes(job, cluster);
   const groups = groupsOf(job, cluster);
   if (groups !== undefined) return groups.map((group) => memberOf(job, group, "InstanceType"));
   return [fieldOf(job, `${cluster}.InstanceType`).value];
+}
+
+/** The types of the variants that have machines of their own: serverless ones have none. */
+function variantTypes(job: Job, cluster: string): readonly Value[] {
+  const list = listOf(job, cluster);
+  if (list.state !== "known") return [list.state === "unknown" ? UNKNOWN : UNSET];
+  return list.value
+    .filter((variant) => memberOf(job, variant, "ServerlessConfig").state !== "known")
+    .map((variant) => memberOf(job, variant, "InstanceType"));
 }
 
 /** The groups of a heterogeneous cluster; undefined where it has none. */
@@ -44,7 +54,8 @@ function groupsOf(job: Job, cluster: string): readonly Element[] | undefined {
   return undefined;
 }
 
-function memberOf(job: Job, { value, properties }: Element, name: string): Value {
+/** A member of a group or variant, by the API's name for it. */
+export function memberOf(job: Job, { value, properties }: Element, name: string): Value {
   if (value.state !== "known") return value.state === "unknown" ? UNKNOWN : UNSET;
   return properties.get(job.embedded ? name : name.charAt(0).toLowerCase() + name.slice(1));
 }

@@ -1,5 +1,5 @@
 import type { Context, Finding } from "../contract/control";
-import type { Subject } from "../contract/subject";
+import type { Properties, Subject } from "../contract/subject";
 import type { Value } from "../contract/value";
 import { deferred, isText, violation } from "../core/findings";
 import { leavesNamed } from "../core/walk";
@@ -17,28 +17,36 @@ const AWS_ACCOUNTS: ReadonlySet<string> = new Set(awsAccounts.flatMap((line) => 
 const ECR_IMAGE = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.[a-z0-9.]+\/[^@]+?(@sha256:[0-9a-f]{64})?$/;
 
 /** The names that inputs and arguments give to images. */
-const IMAGE_NAMES = ["image", "Image", "imageUri", "ImageUri", "trainingImage", "TrainingImage", "baseImage"];
-const RULE_IMAGE_NAMES = ["ruleEvaluatorImage", "RuleEvaluatorImage"];
+const IMAGE_NAMES = ["baseImage", "image", "imageUri", "ruleEvaluatorImage", "trainingImage"].flatMap(
+  (name) => [name, name.charAt(0).toUpperCase() + name.slice(1)],
+);
 
-/** Findings for every image somewhere inside a value. */
-export function judgeImagesIn(
+/**
+ * Findings for every image somewhere inside one property. What is unknown as a whole, or an element of it, may hold an
+ * image like any other.
+ * @param path Where the property stands in its resource.
+ */
+export function judgeImagesAt(
   subject: Subject,
-  value: Value,
+  properties: Properties,
+  property: string,
   path: string,
   context: Context,
 ): readonly Finding[] {
-  return leavesNamed(value, path, [...IMAGE_NAMES, ...RULE_IMAGE_NAMES]).flatMap((leaf) =>
-    judgeImage(subject, leaf.path, leaf.value, context),
-  );
+  const value = properties.get(property);
+  if (value.state === "unknown") return [deferred(subject, path)];
+  const list = properties.list(property);
+  const unknown = list.state === "known" ? list.value.filter((each) => each.value.state === "unknown") : [];
+  return [
+    ...leavesNamed(value, path, IMAGE_NAMES).flatMap((leaf) =>
+      judgeImage(subject, leaf.path, leaf.value, context),
+    ),
+    ...unknown.map((each) => deferred(subject, each.path)),
+  ];
 }
 
 /** Findings for one image: it comes from an approved registry, and in prod is pinned by its digest. */
-export function judgeImage(
-  subject: Subject,
-  path: string,
-  value: Value,
-  context: Context,
-): readonly Finding[] {
+function judgeImage(subject: Subject, path: string, value: Value, context: Context): readonly Finding[] {
   if (value.state === "unset") return [];
   if (value.state === "unknown") return [deferred(subject, path)];
   const image = isText(value.value) ? value.value : "";

@@ -12,12 +12,14 @@ export interface JobShape {
   readonly vpc?: string;
   /** The blocks that may hold instance type and count; the first that is set counts. */
   readonly clusters?: readonly string[];
+  /** Whether the machines stand in a list of variants, and the key beside it. */
+  readonly variants?: boolean;
   /** The key of the volumes, within the cluster's block; or by its whole path where there is no such block. */
   readonly volumeKey?: string;
   readonly outputKey?: string;
   /** The block with the limits of its run. */
   readonly stopping?: string;
-  /** The switch of the shell for debugging. */
+  /** The switch of the shell for debugging; of every variant, where there are variants. */
   readonly remoteDebug?: string;
 }
 
@@ -74,6 +76,14 @@ export const MODEL: JobShape = { label: "model", isolation: "EnableNetworkIsolat
 /** It runs nothing itself; its images and artifacts are what models are made from. */
 export const MODEL_PACKAGE: JobShape = { label: "model package" };
 
+export const ENDPOINT_CONFIG: JobShape = {
+  label: "endpoint configuration",
+  clusters: ["ProductionVariants"],
+  variants: true,
+  volumeKey: "KmsKeyId",
+  remoteDebug: "EnableSSMAccess",
+};
+
 export const LABELING: JobShape = { label: "labeling job", outputKey: "OutputConfig.KmsKeyId" };
 
 /** A monitoring job: the same blocks under the names that its kind of definition gives them. */
@@ -87,6 +97,5 @@ export function monitoring(resources: string, output: string): JobShape {
     clusters: [`${resources}.ClusterConfig`],
     volumeKey: "VolumeKmsKeyId",
     outputKey: `${output}.KmsKeyId`,
-    stopping: "StoppingCondition",
   };
 }

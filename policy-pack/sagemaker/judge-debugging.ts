@@ -1,7 +1,7 @@
 import type { Finding } from "../contract/control";
-import { isFalse, judgeValue } from "../core/findings";
-import { clusterOf } from "./cluster";
-import { fieldOf, type Job } from "./job";
+import { deferred, isFalse, judgeValue } from "../core/findings";
+import { clusterOf, memberOf } from "./cluster";
+import { fieldOf, type Job, listOf } from "./job";
 
 /** The longest that a job may run: five days. AWS would let it run for 28. */
 const LONGEST_RUN_SECONDS = 5 * 24 * 60 * 60;
@@ -22,8 +22,22 @@ export function judgeDebugging(job: Job): readonly Finding[] {
 
 function judgeShell(job: Job): readonly Finding[] {
   if (job.shape.remoteDebug === undefined) return [];
+  if (job.shape.variants === true) return judgeVariants(job, job.shape.remoteDebug);
   const { path, value } = fieldOf(job, job.shape.remoteDebug);
   return judgeValue(job.subject, path, value, isFalse, "false", { unset: true });
+}
+
+function judgeVariants(job: Job, name: string): readonly Finding[] {
+  return ["ProductionVariants", "ShadowProductionVariants"].flatMap((variants): readonly Finding[] => {
+    const list = listOf(job, variants);
+    if (list.state === "unknown") return [deferred(job.subject, list.path)];
+    if (list.state === "unset") return [];
+    return list.value.flatMap((variant) =>
+      judgeValue(job.subject, `${variant.path}.${name}`, memberOf(job, variant, name), isFalse, "false", {
+        unset: true,
+      }),
+    );
+  });
 }
 
 function judgeRun(job: Job): readonly Finding[] {
@@ -36,7 +50,7 @@ function judgeRun(job: Job): readonly Finding[] {
 
 function judgeWarmPool(job: Job): readonly Finding[] {
   const cluster = clusterOf(job);
-  if (job.shape.remoteDebug === undefined || cluster === undefined) return [];
+  if (job.shape.stopping === undefined || cluster === undefined) return [];
   return judgeSeconds(job, `${cluster}.KeepAlivePeriodInSeconds`, LONGEST_WARM_POOL_SECONDS, true);
 }
 

@@ -16,7 +16,7 @@ function judgeVolume(job: Job): readonly Finding[] {
   if (volumeKey === undefined) return [];
   const cluster = clusterOf(job);
   if (cluster === undefined) return judgeKey(job, volumeKey);
-  const property = `${cluster}.${volumeKey}`;
+  const property = job.shape.variants === true ? volumeKey : `${cluster}.${volumeKey}`;
   const findings = judgeKey(job, property);
   if (findings.length === 0) return [];
   const takes = takesVolumeKey(job, cluster);

@@ -1,7 +1,7 @@
 import type { Context, Finding } from "../contract/control";
 import type { Subject } from "../contract/subject";
 import { deferred } from "../core/findings";
-import { judgeImagesIn } from "./images";
+import { judgeImagesAt } from "./images";
 import type { Job } from "./job";
 import { judgeDebugging } from "./judge-debugging";
 import { judgeEncryption } from "./judge-encryption";
@@ -9,24 +9,32 @@ import { judgeIsolation, judgeVpc } from "./judge-network";
 import { judgeLocationsIn } from "./locations";
 import type { Steps } from "./pipeline-steps";
 
+/** The blocks in which the API takes images. */
+const IMAGE_BLOCKS = [
+  "AlgorithmSpecification",
+  "AppSpecification",
+  "Containers",
+  "DataQualityAppSpecification",
+  "InferenceSpecification",
+  "ModelBiasAppSpecification",
+  "ModelExplainabilityAppSpecification",
+  "ModelQualityAppSpecification",
+  "PrimaryContainer",
+];
+
 /** Everything that is asked of a job: isolation, network, keys, end and shell, images and buckets. */
 export function judgeJob(subject: Subject, job: Job, context: Context): readonly Finding[] {
-  const blocks = job.properties
-    .keys()
-    .flatMap((name) => [{ name, value: job.properties.get(name) }])
-    .filter(({ value }) => value.state === "known");
   return [
     ...judgeIsolation(job),
     ...judgeVpc(job),
     ...judgeEncryption(job),
     ...judgeDebugging(job),
-    ...blocks.flatMap(({ name, value }) => {
-      const path = `${job.path}.${name}`;
-      return [
-        ...judgeImagesIn(subject, value, path, context),
-        ...judgeLocationsIn(subject, value, path, context),
-      ];
-    }),
+    ...IMAGE_BLOCKS.flatMap((name) =>
+      judgeImagesAt(subject, job.properties, name, `${job.path}.${name}`, context),
+    ),
+    ...job.properties
+      .keys()
+      .flatMap((name) => judgeLocationsIn(subject, job.properties.get(name), `${job.path}.${name}`, context)),
   ];
 }
 

@@ -25,18 +25,18 @@ export interface Steps {
 }
 
 /** The jobs of a pipeline, those in the branches of conditions included. */
-export function jobsOfPipeline(subject: Subject, property: string, definition: unknown): Steps {
+export function jobsOfPipeline(subject: Pick<Subject, "urn">, property: string, definition: unknown): Steps {
   return stepsIn(subject, readOwn(definition, "Steps"), join(property, "Steps"));
 }
 
-function stepsIn(subject: Subject, list: Value, path: string): Steps {
+function stepsIn(subject: Pick<Subject, "urn">, list: Value, path: string): Steps {
   if (list.state === "unknown") return { jobs: [], unknown: [path] };
   if (list.state === "unset" || !Array.isArray(list.value)) return { jobs: [], unknown: [] };
   const steps = list.value as readonly unknown[];
   return merged(steps.map((_, i) => stepAt(subject, readOwn(steps, String(i)), join(path, i))));
 }
 
-function stepAt(subject: Subject, step: Value, path: string): Steps {
+function stepAt(subject: Pick<Subject, "urn">, step: Value, path: string): Steps {
   if (step.state !== "known") return { jobs: [], unknown: [path] };
   const type = readOwn(step.value, "Type");
   const at = join(path, "Arguments");

@@ -14,11 +14,15 @@ const CALL = /^arn:[^:]+:states:::(?:aws-sdk:)?sagemaker:([A-Za-z0-9]+)(?:[.:].*
  * the input, as `"VpcConfig.$"` or as an expression `{% … %}`, are undetermined.
  * https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
  */
-export function jobsOfStateMachine(subject: Subject, property: string, definition: unknown): Steps {
+export function jobsOfStateMachine(
+  subject: Pick<Subject, "urn">,
+  property: string,
+  definition: unknown,
+): Steps {
   return statesIn(subject, definition, property);
 }
 
-function statesIn(subject: Subject, machine: unknown, path: string): Steps {
+function statesIn(subject: Pick<Subject, "urn">, machine: unknown, path: string): Steps {
   const states = readOwn(machine, "States");
   if (states.state !== "known" || typeof states.value !== "object" || states.value === null) {
     return { jobs: [], unknown: states.state === "unknown" ? [join(path, "States")] : [] };
@@ -29,7 +33,7 @@ function statesIn(subject: Subject, machine: unknown, path: string): Steps {
   );
 }
 
-function stateAt(subject: Subject, state: Value, path: string): Steps {
+function stateAt(subject: Pick<Subject, "urn">, state: Value, path: string): Steps {
   if (state.state !== "known") return { jobs: [], unknown: [path] };
   const branches = readOwn(state.value, "Branches");
   const list =
@@ -45,7 +49,7 @@ function stateAt(subject: Subject, state: Value, path: string): Steps {
   ]);
 }
 
-function taskAt(subject: Subject, state: unknown, path: string): Steps {
+function taskAt(subject: Pick<Subject, "urn">, state: unknown, path: string): Steps {
   const resource = readOwn(state, "Resource");
   const call = resource.state === "known" ? CALL.exec(String(resource.value))?.[1] : undefined;
   if (call === undefined) return { jobs: [], unknown: [] };

@@ -27,7 +27,8 @@ function inputOf(schedule: Subject): Value {
       return { state: "known", value: input.value };
     case "unknown":
       return { state: "unknown" };
-    default:
+    case "unset":
+    case "unreadable":
       return UNSET;
   }
 }

@@ -59,7 +59,8 @@ function judgeStateMachine(node: Node, context: Context): readonly Finding[] {
       return judgeSteps(node, jobsOfStateMachine(node, "definition", definition.value), context);
     case "unknown":
       return [deferred(node, "definition")];
-    default:
+    case "unset":
+    case "unreadable":
       return [violation(node, "definition", "no JSON object", "a definition in Amazon States Language")];
   }
 }

@@ -1,5 +1,5 @@
-import { type Context, deferred, type Finding, type ResourceControl, type Subject } from "../../core";
-import { judgeImagesIn } from "../../sagemaker/images";
+import type { ResourceControl } from "../../core";
+import { judgeImagesAt } from "../../sagemaker/images";
 
 /** The inputs of each type that hold images. */
 const HOLDERS: Readonly<Record<string, readonly string[]>> = {
@@ -34,17 +34,7 @@ export const smModelImageApproved: ResourceControl = {
   frameworks: { nist: ["CM-7(5)", "SI-7", "SR-3"], gdpr: ["32"] },
   types: Object.keys(HOLDERS),
   check: (subject, context) =>
-    (HOLDERS[subject.type] ?? []).flatMap((input) => judgeInput(subject, input, context)),
+    (HOLDERS[subject.type] ?? []).flatMap((input) =>
+      judgeImagesAt(subject, subject.properties, input, input, context),
+    ),
 };
-
-/** What is unknown as a whole, or a container of it, may hold an image like any other. */
-function judgeInput(subject: Subject, input: string, context: Context): readonly Finding[] {
-  const value = subject.properties.get(input);
-  if (value.state === "unknown") return [deferred(subject, input)];
-  const list = subject.properties.list(input);
-  const unknown = list.state === "known" ? list.value.filter((each) => each.value.state === "unknown") : [];
-  return [
-    ...judgeImagesIn(subject, value, input, context),
-    ...unknown.map((each) => deferred(subject, each.path)),
-  ];
-}

@@ -79,6 +79,34 @@ describe("sm-embedded-job-specs-hardened", () => {
     defers(control, [machine(jsonata)], network, network);
   });
 
+  it("judges endpoint configurations: the key that AWS takes, and shells", () => {
+    const config = (more: object, type = "ml.m5.large") =>
+      machine(
+        task("sagemaker:createEndpointConfig", {
+          KmsKeyId: KEY,
+          ...more,
+          ProductionVariants: [{ InstanceType: type, EnableSSMAccess: "Shell" in more }],
+        }),
+      );
+    passes(control, [config({})]);
+    passes(control, [config({ KmsKeyId: undefined }, "ml.g5.xlarge")]);
+    violates(control, [config({ KmsKeyId: undefined })], [at("Run.Parameters.KmsKeyId")]);
+    violates(
+      control,
+      [config({ Shell: true })],
+      [at("Run.Parameters.ProductionVariants[0].EnableSSMAccess")],
+    );
+  });
+
+  it("says that images are chosen at run time, by whichever block", () => {
+    const training = { ...TRAINING, AlgorithmSpecification: undefined, "AlgorithmSpecification.$": "$.a" };
+    const line = [at("Run.Parameters.AlgorithmSpecification")];
+    defers(control, [machine(task(sync, training))], line, line);
+    const model = { ...MODEL, PrimaryContainer: undefined, Containers: ["{% $c %}"] };
+    const container = [at("Run.Parameters.Containers[0]")];
+    defers(control, [machine(task("aws-sdk:sagemaker:createModel", model))], container, container);
+  });
+
   it("says when the whole input is the job", () => {
     const passed = { Type: "Task", Resource: `arn:aws:states:::${sync}` };
     defers(control, [machine(passed)], [at("Run.Parameters")], [at("Run.Parameters")]);
