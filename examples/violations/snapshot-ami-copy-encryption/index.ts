@@ -1,3 +1,4 @@
+import { SnapshotBlockPublicAccess } from "@pulumi/aws/ebs/snapshotBlockPublicAccess";
 import { SnapshotCopy } from "@pulumi/aws/ebs/snapshotCopy";
 import { account } from "../support/account";
 import { customerKey } from "../support/key";
@@ -12,6 +13,7 @@ export const example: Example = {
   program: (mended) => {
     const options = account("dev");
     const key = customerKey("copies", "dev", {}, options);
+    new SnapshotBlockPublicAccess("account", { state: "block-all-sharing" }, options);
     const encryption = mended ? { encrypted: true, kmsKeyId: key.arn } : {};
     new SnapshotCopy(
       "dataset",
