@@ -44,7 +44,7 @@ describe("the variables of a pipeline", () => {
 
   it("are not seen where there are none", () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false, maxDepth: 3 }), (value) => {
+      fc.property(fc.jsonValue({ maxDepth: 2 }), (value) => {
         const text = JSON.stringify(value);
         fc.pre(!/"(Get|Std:)/.test(text) && value !== null);
         const plain = JSON.parse(text) as unknown;
