@@ -51,7 +51,9 @@ function editsAt(graph: RealGraph, resource: RawResource, path: Path, value: unk
   if (!isRelevant(resource.type, path)) return [];
   const site = { graph, resource, path, value };
   const isWhole = path.length === 0;
-  const here = MUTATIONS.filter((mutation) => !isWhole || WHOLE.has(mutation)).flatMap((mutate) => mutate(site));
+  const here = MUTATIONS.filter((mutation) => !isWhole || WHOLE.has(mutation)).flatMap((mutate) =>
+    mutate(site),
+  );
   if (typeof value !== "object" || value === null) return here;
   if (path[0] === "tags") return here;
   const present = value as Record<string, unknown>;

@@ -47,7 +47,8 @@ const FUNCTION_ONLY: Readonly<Record<string, string>> = {
   "aws:budgets/budget:Budget": "It tells of costs.",
   "aws:cloudwatch/logGroup:LogGroup": "Without it the service makes one by itself, or does not log.",
   "aws:ec2/routeTable:RouteTable": "A route is a way; fewer ways reach less.",
-  "aws:ec2/routeTableAssociation:RouteTableAssociation": "The main route table, which has no routes, applies.",
+  "aws:ec2/routeTableAssociation:RouteTableAssociation":
+    "The main route table, which has no routes, applies.",
   "aws:ec2/securityGroup:SecurityGroup": "What uses it would not deploy.",
   "aws:ec2/subnet:Subnet": "What uses it would not deploy.",
   "aws:ec2/vpc:Vpc": "What uses it would not deploy.",

@@ -18,5 +18,7 @@ export function sampled(mutants: readonly Mutant[], perClass: number): Mutant[] 
 function spread<T>(group: readonly T[], count: number): readonly T[] {
   if (group.length <= count) return group;
   const step = count === 1 ? 0 : (group.length - 1) / (count - 1);
-  return Array.from({ length: count }, (_, i) => group[Math.round(i * step)]).filter((one) => one !== undefined);
+  return Array.from({ length: count }, (_, i) => group[Math.round(i * step)]).filter(
+    (one) => one !== undefined,
+  );
 }

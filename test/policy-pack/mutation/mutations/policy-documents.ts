@@ -75,9 +75,7 @@ function denyEdits(statement: Fields): readonly DocumentEdit[] {
     }));
     return statement[field] === undefined ? [] : list.length > 1 ? [narrowed, ...without] : [narrowed];
   });
-  return statement.Principal === undefined
-    ? [...edits.slice(0, 2), ...listEdits]
-    : [...edits, ...listEdits];
+  return statement.Principal === undefined ? [...edits.slice(0, 2), ...listEdits] : [...edits, ...listEdits];
 }
 
 const narrow = (field: string, list: readonly unknown[]): unknown =>

@@ -14,7 +14,11 @@ export function removedWhole(graph: RealGraph, resource: RawResource): Mutant {
 export function elsewhere(graph: RealGraph, resource: RawResource): Mutant[] {
   const { provider, ...withoutProvider } = resource;
   if (provider === undefined) return [];
-  const inRegion: Edit = { path: ["region"], kind: "moved out of the allowed regions", value: FOREIGN_REGION };
+  const inRegion: Edit = {
+    path: ["region"],
+    kind: "moved out of the allowed regions",
+    value: FOREIGN_REGION,
+  };
   const providerWith = (props: Record<string, unknown>) => ({
     ...resource,
     provider: { ...provider, props: { ...provider.props, ...props } },
@@ -39,7 +43,9 @@ export function options(graph: RealGraph, resource: RawResource, inputs: readonl
     changed: [{ ...resource, options: { ...resource.options, ...changes } }],
   });
   const unprotected =
-    resource.options.protect === true ? [withOptions({ protect: false }, "(options).protect", "flipped")] : [];
+    resource.options.protect === true
+      ? [withOptions({ protect: false }, "(options).protect", "flipped")]
+      : [];
   const ignored = inputs.map((input) =>
     withOptions(
       { ignoreChanges: [...(resource.options.ignoreChanges ?? []), input] },

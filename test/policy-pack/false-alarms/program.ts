@@ -1,0 +1,7 @@
+/** A well-made program, as the people of another company might write it. */
+export interface Program {
+  readonly name: string;
+  /** Where AWS recommends what it does. */
+  readonly sources: readonly string[];
+  readonly run: () => void;
+}
