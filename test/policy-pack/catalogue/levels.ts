@@ -1,7 +1,10 @@
 /** Every control and what it does in dev, staging and prod: Disabled, Advisory or Mandatory. A change here is a change of policy. */
 export const LEVELS: readonly string[] = [
   "account-allowed M/M/M",
+  "bedrock-inference-in-boundary A/M/M",
+  "bedrock-logging-and-guardrails D/A/M",
   "boot-script-no-internet-fetch A/A/M",
+  "budget-with-alerts A/A/M",
   "cross-region-network-restricted A/M/M",
   "dynamodb-cmk-encryption A/M/M",
   "ebs-encryption-by-default A/M/M",
@@ -18,6 +21,7 @@ export const LEVELS: readonly string[] = [
   "eks-secrets-envelope-encryption A/M/M",
   "foreign-region-arn A/M/M",
   "fsx-cmk-encryption A/M/M",
+  "gpu-capacity-guardrails A/M/M",
   "gpu-instance-no-public-ip M/M/M",
   "iam-confused-deputy-guard A/A/M",
   "iam-no-admin-policy M/M/M",
@@ -74,12 +78,25 @@ export const LEVELS: readonly string[] = [
   "sg-no-world-egress A/A/M",
   "sg-no-world-ingress A/M/M",
   "sg-rules-scoped-and-described A/A/M",
+  "sm-canvas-egress-restricted A/A/M",
+  "sm-domain-cmk-and-sso A/M/M",
+  "sm-domain-docker-restricted A/M/M",
+  "sm-domain-sharing-restricted A/M/M",
+  "sm-domain-vpc-only A/M/M",
   "sm-embedded-job-specs-hardened A/M/M",
   "sm-endpoint-config-cmk A/M/M",
+  "sm-endpoint-data-capture D/A/M",
+  "sm-endpoint-multi-instance-prod D/A/M",
   "sm-endpoint-no-shell-or-dumps A/M/M",
+  "sm-feature-group-encrypted A/M/M",
+  "sm-flow-definition-cmk A/A/M",
+  "sm-model-artifact-in-perimeter A/M/M",
+  "sm-model-image-approved A/M/M",
   "sm-model-in-vpc A/M/M",
   "sm-model-network-isolation A/M/M",
+  "sm-model-package-policy-scoped A/M/M",
   "sm-monitoring-isolated-encrypted A/M/M",
+  "sm-no-notebook-instances-in-prod D/D/M",
   "sm-notebook-cmk A/M/M",
   "sm-notebook-imdsv2-and-platform A/M/M",
   "sm-notebook-in-vpc M/M/M",
@@ -87,6 +104,8 @@ export const LEVELS: readonly string[] = [
   "sm-notebook-no-root A/M/M",
   "sm-pipeline-definition-hardened A/M/M",
   "sm-pipeline-definition-inspectable A/A/A",
+  "sm-role-job-guardrails A/M/M",
+  "sm-studio-lifecycle-and-mlflow A/A/M",
   "sm-training-encryption A/M/M",
   "sm-training-in-vpc A/M/M",
   "sm-training-network-isolation A/M/M",
@@ -96,6 +115,7 @@ export const LEVELS: readonly string[] = [
   "streaming-cmk-encryption A/M/M",
   "subnet-no-auto-public-ip A/M/M",
   "tag-values-valid A/M/M",
+  "tags-propagate-to-children A/A/M",
   "vpc-default-sg-closed A/M/M",
   "vpc-endpoint-policy-perimeter A/M/M",
   "vpc-endpoint-service-restricted M/M/M",
@@ -104,4 +124,9 @@ export const LEVELS: readonly string[] = [
 ];
 
 /** Controls that are written and tested, and that the pack enforces once the platform declares what they ask for. */
-export const UNLISTED: readonly string[] = ["dns-exfil-guard", "vpc-block-public-access"];
+export const UNLISTED: readonly string[] = [
+  "dns-exfil-guard",
+  "sm-endpoint-safe-rollout",
+  "sm-model-from-registry-in-prod",
+  "vpc-block-public-access",
+];
