@@ -8,6 +8,9 @@ import { ec2NoPublicIp } from "./compute/ec2-no-public-ip";
 import { gpuInstanceNoPublicIp } from "./compute/gpu-instance-no-public-ip";
 import { launchTemplateNoPublicIp } from "./compute/launch-template-no-public-ip";
 import { subnetNoAutoPublicIp } from "./compute/subnet-no-auto-public-ip";
+import { budgetWithAlerts } from "./cost/budget-with-alerts";
+import { gpuCapacityGuardrails } from "./cost/gpu-capacity-guardrails";
+import { tagsPropagateToChildren } from "./cost/tags-propagate-to-children";
 import { dynamodbCmkEncryption } from "./data-encryption/dynamodb-cmk-encryption";
 import { efsCmkEncryption } from "./data-encryption/efs-cmk-encryption";
 import { eksSecretsEnvelopeEncryption } from "./data-encryption/eks-secrets-envelope-encryption";
@@ -124,6 +127,7 @@ const all: readonly Control[] = [
   bedrockInferenceInBoundary,
   bedrockLoggingAndGuardrails,
   bootScriptNoInternetFetch,
+  budgetWithAlerts,
   crossRegionNetworkRestricted,
   dynamodbCmkEncryption,
   ebsEncryptionByDefault,
@@ -140,6 +144,7 @@ const all: readonly Control[] = [
   eksSecretsEnvelopeEncryption,
   foreignRegionArn,
   fsxCmkEncryption,
+  gpuCapacityGuardrails,
   gpuInstanceNoPublicIp,
   iamConfusedDeputyGuard,
   iamNoAdminPolicy,
@@ -233,6 +238,7 @@ const all: readonly Control[] = [
   streamingCmkEncryption,
   subnetNoAutoPublicIp,
   tagValuesValid,
+  tagsPropagateToChildren,
   vpcDefaultSgClosed,
   vpcEndpointPolicyPerimeter,
   vpcEndpointServiceRestricted,

@@ -1,6 +1,6 @@
 import * as autoscaling from "@pulumi/aws/autoscaling";
 import { LaunchTemplate } from "@pulumi/aws/ec2/launchTemplate";
-import { account } from "../support/account";
+import { account, tagsWithout } from "../support/account";
 import { encryptVolumesByDefault } from "../support/instance";
 import { network } from "../support/network";
 import type { Example } from "../example";
@@ -21,16 +21,22 @@ export const example: Example = {
     const options = account("dev");
     encryptVolumesByDefault("dev", options);
     const { group, subnetIds } = network(options);
+    const tags = { Environment: "dev", ...tagsWithout() };
     const template = new LaunchTemplate(
       "fleet",
       {
         imageId: "ami-0123456789abcdef0",
         instanceType: "p4d.24xlarge",
+        instanceMarketOptions: { marketType: "spot" },
         blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true" } }],
         metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1, httpEndpoint: "enabled" },
         networkInterfaces: [
           { associatePublicIpAddress: mended ? "false" : "true", securityGroups: [group.id] },
         ],
+        tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
+          resourceType,
+          tags,
+        })),
       },
       options,
     );

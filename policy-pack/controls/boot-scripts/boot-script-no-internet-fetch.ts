@@ -1,4 +1,11 @@
-import { type Context, deferred, type ResourceControl, type Subject, violation } from "../../core";
+import {
+  type Context,
+  deferred,
+  type Finding,
+  type ResourceControl,
+  type Subject,
+  violation,
+} from "../../core";
 import { type ApprovedHost, type Fetch, fetchesIn } from "./script-fetches";
 import { SCRIPT_TYPES, scriptsOf } from "./scripts";
 
@@ -24,7 +31,7 @@ pip install --requirement requirements.txt --require-hashes`,
   frameworks: { nist: ["CM-7(5)", "SI-7", "SR-3"] },
   types: SCRIPT_TYPES,
   check: (subject, context) =>
-    scriptsOf(subject).flatMap(({ path, texts }) =>
+    scriptsOf(subject).flatMap(({ path, texts }): readonly Finding[] =>
       texts === "unknown"
         ? [deferred(subject, path)]
         : texts

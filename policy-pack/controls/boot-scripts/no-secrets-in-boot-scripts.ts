@@ -1,4 +1,4 @@
-import { deferred, type ResourceControl, violation } from "../../core";
+import { deferred, type Finding, type ResourceControl, violation } from "../../core";
 import { credentialsIn } from "./script-secrets";
 import { SCRIPT_TYPES, scriptsOf } from "./scripts";
 
@@ -17,7 +17,7 @@ export const noSecretsInBootScripts: ResourceControl = {
   exemptibleInProd: false,
   types: SCRIPT_TYPES,
   check: (subject) =>
-    scriptsOf(subject).flatMap(({ path, texts }) => {
+    scriptsOf(subject).flatMap(({ path, texts }): readonly Finding[] => {
       if (texts === "unknown") return [deferred(subject, path)];
       const kinds = new Set(texts.flatMap(credentialsIn).map(({ kind }) => kind));
       return [...kinds].map((kind) =>
