@@ -27,6 +27,7 @@ export const example: Example = {
       {
         imageId: "ami-0123456789abcdef0",
         instanceType: "p4d.24xlarge",
+        iamInstanceProfile: { name: "acme-session-manager" },
         instanceMarketOptions: { marketType: "spot" },
         blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true" } }],
         metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1, httpEndpoint: "enabled" },

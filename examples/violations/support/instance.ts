@@ -11,7 +11,7 @@ export function encryptVolumesByDefault(tier: Tier, options: CustomResourceOptio
   new DefaultKmsKey("volumes", { keyArn: customerKey("volumes", tier, {}, options).arn }, options);
 }
 
-/** An instance in a private subnet, with an encrypted disk and session tokens; `args` replace parts of it. */
+/** An instance in a private subnet, with an encrypted disk, session tokens and a profile for Session Manager; `args` replace parts of it. */
 export function instance(
   name: string,
   { subnetIds, group }: Network,
@@ -26,6 +26,7 @@ export function instance(
       subnetId: subnetIds[0] ?? output(""),
       vpcSecurityGroupIds: [group.id],
       associatePublicIpAddress: false,
+      iamInstanceProfile: "acme-session-manager",
       rootBlockDevice: { encrypted: true },
       metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1, httpEndpoint: "enabled" },
       ...args,
