@@ -3,15 +3,13 @@ import { accountOf } from "../iam/account";
 
 /**
  * Settings of which an account has one, and services that are switched on once for an account. A stack that holds one
- * of them is the stack that sets the account up, so that what an account needs is looked for there.
+ * of them is the stack that sets the account up, so that what an account needs is looked for there. Contacts are none of
+ * them: the management account sets them for others.
  */
 const OF_ACCOUNT = [
-  "aws:account/alternativeContact:AlternativeContact",
-  "aws:account/primaryContact:PrimaryContact",
   "aws:cfg/recorder:Recorder",
   "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults",
   "aws:guardduty/detector:Detector",
-  "aws:iam/accountAlias:AccountAlias",
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
   "aws:macie2/account:Account",
   "aws:securityhub/account:Account",
