@@ -39,12 +39,14 @@ export class AccessLogBucket extends pulumi.ComponentResource {
     super("mlplatform:secure:AccessLogBucket", name, {}, opts);
     const { scope } = args;
     const physical = physicalName("bucket", scope, "access-logs");
-    const child = { parent: this };
+    const { protect, retainOnDelete } = retentionOf(scope);
+    // A bucket that outlives its stack keeps everything that closes it.
+    const child = { parent: this, retainOnDelete };
 
     const bucket = new s3.Bucket(
       name,
       { bucket: physical, tags: tagsOf(scope, physical) },
-      { ...child, ...retentionOf(scope) },
+      { ...child, protect },
     );
     const statements = [logDeliveryStatement(scope, physical), ...perimeterStatements(scope, physical)];
     const { versioning, policy } = closeBucket(name, bucket, renderPolicy(statements), child);

@@ -29,7 +29,7 @@ export {
   type Statement,
 } from "./policy-document";
 export { accountPrincipalArn, deploymentRoleArn, previewRoleArn, viaService } from "./principals";
-export { retentionOf, type Retention } from "./retention";
+export { contentsMayGo, retentionOf, type Retention } from "./retention";
 export { Role, roleArn, type RoleArgs } from "./role";
 export { trustCloudTrail, trustLambda, trustRoles, trustService, trustTeam } from "./role/trust";
 export { arn, type Scope } from "./scope";

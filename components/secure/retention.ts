@@ -17,3 +17,11 @@ export function retentionOf(scope: Pick<Scope, "posture" | "offboarding">): Rete
     retainOnDelete: deletion === "retained",
   };
 }
+
+/**
+ * Whether what a team's bucket holds goes when the bucket does: where the tier allows deletion, or the team's protection
+ * was lifted. S3 refuses to delete a bucket that holds anything, so that a removal would otherwise end half way.
+ */
+export function contentsMayGo({ posture, offboarding }: Pick<Scope, "posture" | "offboarding">): boolean {
+  return posture.deletion === "allowed" || (posture.deletion === "protected" && offboarding);
+}

@@ -55,5 +55,6 @@ export function teamBucket(
   args: TeamBucketArgs,
   opts: pulumi.ComponentResourceOptions,
 ): SecureBucket {
-  return new SecureBucket(name, { ...args, statements: teamOnlyStatements(args.scope, args.purpose) }, opts);
+  const statements = teamOnlyStatements(args.scope, args.purpose);
+  return new SecureBucket(name, { ...args, statements, goesWithOwner: true }, opts);
 }

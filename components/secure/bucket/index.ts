@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as s3 from "@pulumi/aws/s3";
 import { physicalName } from "../names";
 import { renderPolicy, type Statement } from "../policy-document";
-import { retentionOf } from "../retention";
+import { contentsMayGo, retentionOf } from "../retention";
 import type { Scope } from "../scope";
 import { tagsOf } from "../tags";
 import { closeBucket } from "./base";
@@ -21,6 +21,11 @@ export interface SecureBucketArgs {
   readonly statements?: readonly Statement[];
   /** How long objects are kept. @default current versions for good, replaced ones for 90 days */
   readonly lifecycle?: Lifecycle;
+  /**
+   * Whether the bucket's contents belong to its owner alone and go with it, where the tier lets data be deleted.
+   * @default false: a bucket that holds anything is never deleted
+   */
+  readonly goesWithOwner?: boolean;
   /** S3 Object Lock on every new object. @default none */
   readonly objectLock?: { readonly mode: "GOVERNANCE" | "COMPLIANCE"; readonly days: number };
 }
@@ -42,16 +47,19 @@ export class SecureBucket extends pulumi.ComponentResource {
     const { scope } = args;
     this.bucketName = physicalName("bucket", scope, args.purpose);
     this.bucketArn = bucketArn(scope, this.bucketName);
-    const child = { parent: this };
+    const { protect, retainOnDelete } = retentionOf(scope);
+    // A bucket that outlives its stack keeps everything that closes it.
+    const child = { parent: this, retainOnDelete };
 
     this.bucket = new s3.Bucket(
       name,
       {
         bucket: this.bucketName,
+        forceDestroy: args.goesWithOwner === true && contentsMayGo(scope),
         objectLockEnabled: args.objectLock !== undefined,
         tags: tagsOf(scope, this.bucketName),
       },
-      { ...child, ...retentionOf(scope) },
+      { ...child, protect },
     );
     const statements = [
       ...perimeterStatements(scope, this.bucketName),

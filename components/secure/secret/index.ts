@@ -62,7 +62,8 @@ export class Secret extends pulumi.ComponentResource {
         policy: renderPolicy(secretStatements(scope, readers)),
         blockPublicPolicy: true,
       },
-      child,
+      // A secret that outlives its stack keeps the policy that says who reads it.
+      { ...child, retainOnDelete: retentionOf(scope).retainOnDelete },
     );
 
     // The first value only: rotation takes over from here. The label of its own keeps Secrets Manager from

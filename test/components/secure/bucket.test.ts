@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Tier } from "../../../config";
 import { AccessLogBucket, allow, SecureBucket, type SecureBucketArgs } from "../../../components/secure";
 import { scopeOf } from "../support/fixtures";
 import { run } from "../support/run";
@@ -174,13 +175,42 @@ describe("secure bucket", () => {
     assert.equal(locked.one("aws:s3/bucket:Bucket", "data").inputs["objectLockEnabled"], true);
   });
 
-  it("is protected and retained as its tier says, and the bucket alone", async () => {
-    const { recording } = await bucket({ scope: scopeOf("fraud", "prod") });
-    const guarded = recording.resources.filter(({ options }) => options.protect || options.retainOnDelete);
-    assert.deepEqual(
-      guarded.map(({ type, options: { protect, retainOnDelete } }) => ({ type, protect, retainOnDelete })),
-      [{ type: "aws:s3/bucket:Bucket", protect: true, retainOnDelete: true }],
-    );
+  it("is protected as its tier says, and retained with all that closes it", async () => {
+    for (const [tier, protect, retained] of [
+      ["dev", false, false],
+      ["staging", true, false],
+      ["prod", true, true],
+    ] as const) {
+      const { recording } = await bucket({ scope: scopeOf("fraud", tier) });
+      const parts = recording.resources.filter(({ type }) => type.startsWith("aws:s3/"));
+      const those = (option: "protect" | "retainOnDelete") =>
+        parts.filter(({ options }) => options[option]).map(({ type }) => type);
+      assert.equal(parts.length, 8);
+      assert.deepEqual(those("protect"), protect ? ["aws:s3/bucket:Bucket"] : []);
+      assert.deepEqual(those("retainOnDelete"), retained ? parts.map(({ type }) => type) : []);
+    }
+  });
+
+  it("takes its contents along only where they are its owner's and the tier lets them go", async () => {
+    const empties = async (goesWithOwner: boolean | undefined, tier: Tier, offboarding: boolean) => {
+      const components = await bucket({ scope: scopeOf("fraud", tier, { offboarding }), goesWithOwner });
+      return components.one("aws:s3/bucket:Bucket", "data").inputs["forceDestroy"];
+    };
+    const found = [];
+    for (const tier of ["dev", "staging", "prod"] as const) {
+      for (const offboarding of [false, true]) {
+        found.push([tier, offboarding, await empties(true, tier, offboarding)]);
+        assert.equal(await empties(undefined, tier, offboarding), false);
+      }
+    }
+    assert.deepEqual(found, [
+      ["dev", false, true],
+      ["dev", true, true],
+      ["staging", false, false],
+      ["staging", true, true],
+      ["prod", false, false],
+      ["prod", true, false],
+    ]);
   });
 
   it("follows its partition", async () => {

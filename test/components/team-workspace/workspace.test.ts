@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Tier } from "../../../config";
 import { LONGEST } from "../../../config/limits";
 import { TeamWorkspace } from "../../../components/team-workspace";
 import { company, fullTeam, plainTeam, scopeOf } from "../support/fixtures";
@@ -126,8 +127,27 @@ describe("a team workspace", () => {
       "fraud-secrets-key",
     ];
     const logs = ["fraud-secrets-rotation-log", "fraud-serving-ranker-log", "fraud-serving-scorer-log"];
-    assert.deepEqual(await guarded("active"), { protect: stores, retain: [...stores, ...logs] });
-    assert.deepEqual(await guarded("offboarding"), { protect: [], retain: [...stores, ...logs] });
+    // What stays behind stays closed: no bucket without its policy, and no secret without its own.
+    const closing = ["data", "models", "output"].flatMap((bucket) =>
+      ["encryption", "lifecycle", "logging", "ownership", "policy", "public-access", "versioning"].map(
+        (part) => `fraud-${bucket}-${part}`,
+      ),
+    );
+    const retain = [...stores, ...logs, ...closing, "fraud-secrets-feed-policy"].sort();
+    assert.deepEqual(await guarded("active"), { protect: stores, retain });
+    assert.deepEqual(await guarded("offboarding"), { protect: [], retain });
+  });
+
+  it("takes the data along when a team that was offboarded is removed, where data may be deleted", async () => {
+    const emptied = async (tier: Tier, state: "active" | "offboarding") => {
+      const components = await runWorkspaces({ fraud: fullTeam(0, { state, notebooks: {} }) }, tier);
+      return components.all("aws:s3/bucket:Bucket").map(({ inputs }) => inputs["forceDestroy"]);
+    };
+    assert.deepEqual(await emptied("dev", "active"), [true, true, true]);
+    assert.deepEqual(await emptied("staging", "active"), [false, false, false]);
+    assert.deepEqual(await emptied("staging", "offboarding"), [true, true, true]);
+    assert.deepEqual(await emptied("prod", "active"), [false, false, false]);
+    assert.deepEqual(await emptied("prod", "offboarding"), [false, false, false]);
   });
 
   it("stays within AWS's name limits for the longest names that the config allows", async () => {
