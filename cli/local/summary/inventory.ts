@@ -27,9 +27,22 @@ export function inventory(state: State): readonly InventoryRow[] {
     const key = JSON.stringify(row);
     rows.set(key, { ...row, resources: (rows.get(key)?.resources ?? 0) + 1 });
   }
-  return [...rows.values()].sort(
+  return withoutAccountless([...rows.values()]).sort(
     (a, b) => compare(a.component, b.component) || compare(a.name, b.name) || compare(a.account, b.account),
   );
+}
+
+/** Counts what is in no account, such as a random value, with what the same component has in its one account. */
+function withoutAccountless(rows: readonly InventoryRow[]): InventoryRow[] {
+  const siblings = (row: InventoryRow) =>
+    rows.filter((other) => other.component === row.component && other.name === row.name && other !== row);
+  return rows.flatMap((row) => {
+    const others = siblings(row);
+    const accountless = others.find((other) => other.account === "");
+    if (row.account === "") return others.length === 1 ? [] : [row];
+    if (accountless === undefined || others.length !== 1) return [row];
+    return [{ ...row, resources: row.resources + accountless.resources }];
+  });
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -39,12 +39,14 @@ describe("the inventory", () => {
       resource("b", workspace, provider),
       resource("c", workspace),
       resource("d", stack, provider),
+      component(`${workspace}-random`, "mlplatform:team-workspace:TeamWorkspace", stack),
+      resource("e", `${workspace}-random`),
     ];
     const account = "555555555555";
     assert.deepEqual(inventory({ resources, pending: [] }), [
       { component: "(no component)", name: "", account, resources: 1 },
-      { component: "TeamWorkspace", name: "fraud", account: "", resources: 1 },
-      { component: "TeamWorkspace", name: "fraud", account, resources: 2 },
+      { component: "TeamWorkspace", name: "fraud", account, resources: 3 },
+      { component: "TeamWorkspace", name: "fraud-random", account: "", resources: 1 },
     ]);
   });
 
