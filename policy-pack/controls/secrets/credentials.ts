@@ -22,9 +22,9 @@ const FORMS: readonly { readonly kind: string; readonly form: RegExp }[] = [
 const SECRET_NAME =
   /(passw(or)?d|passphrase|secret|api_?key|access_?key|private_?key|auth_?token|access_?token|_token$|^token$|credential)/i;
 
-/** Names that speak of where a secret is, or of a number or switch about it. */
+/** Names that speak of where a secret is or of what kind, or of a number or switch about it. */
 const ABOUT_SECRET =
-  /(arn|_id|name|path|uri|url|file|prefix|header|ttl|expiry|enabled|length|region|limit|count|max_?tokens)s?$/i;
+  /(arn|_id|name|type|provider|path|uri|url|file|prefix|header|ttl|expiry|enabled|length|region|limit|count|max_?tokens)s?$/i;
 
 /** Tokens of a language model's vocabulary, which are hyperparameters. */
 const OF_LANGUAGE_MODELS = /(pad|eos|bos|unk|sep|cls|mask|stop|special|start|end|image)_token$/i;

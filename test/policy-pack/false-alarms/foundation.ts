@@ -39,7 +39,7 @@ export function arn(service: string, resource: string, region = REGION, account 
 /** Options with the provider that acts in one account. */
 export function inAccount(account = ACCOUNT): CustomResourceOptions {
   return {
-    provider: new Provider("account", {
+    provider: new Provider(`account-${account}`, {
       region: REGION,
       allowedAccountIds: [account],
       assumeRoles: [{ roleArn: arn("iam", "role/deployment", "", account) }],

@@ -104,5 +104,7 @@ describe("what looks like a credential", () => {
     assert.deepEqual(credentialIn("x", ["hf", "a".repeat(34)].join("_")), { kind: "a Hugging Face token" });
     assert.equal(credentialIn("max_tokens", "4096"), undefined);
     assert.equal(credentialIn("eos_token", "</s>"), undefined);
+    assert.equal(credentialIn("imagePullCredentialsType", "SERVICE_ROLE"), undefined);
+    assert.equal(credentialIn("CREDENTIAL_PROVIDER", "container-role"), undefined);
   });
 });
