@@ -120,6 +120,11 @@ export interface PackSettings {
   readonly machineImages: readonly string[];
   /** Regular expressions that instance types match in whole, by tier. None for a tier: every type. */
   readonly instanceTypes: Readonly<Partial<Record<Tier, readonly string[]>>>;
+  /**
+   * Services that the organization switches on in every account by itself, so that a stack need not: `guardduty`,
+   * `config`, `securityhub`, `access-analyzer`, `macie`, `inspector`. Default none.
+   */
+  readonly organizationServices: readonly string[];
   /** The most machines with an accelerator that one resource may ask for, by tier. Default 2, 4 and 16. */
   readonly mostAccelerated: Readonly<Partial<Record<Tier, number>>>;
 }

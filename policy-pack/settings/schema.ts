@@ -35,6 +35,7 @@ export const packSettings: z.ZodType<PackSettings> = z.strictObject({
   upstreamRegistries: texts,
   gitSources: texts,
   machineImages: texts,
+  organizationServices: texts,
   instanceTypes: textsByTier,
   mostAccelerated: z.partialRecord(tier, z.int().nonnegative()).readonly().default({}),
 });

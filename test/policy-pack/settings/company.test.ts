@@ -64,6 +64,7 @@ describe("the pack's settings", () => {
       upstreamRegistries: [],
       gitSources: [],
       machineImages: [],
+      organizationServices: [],
       instanceTypes: {},
       mostAccelerated: {},
     });

@@ -31,6 +31,7 @@ export const SETTINGS: PackSettings = {
   upstreamRegistries: [],
   gitSources: [],
   machineImages: [],
+  organizationServices: [],
   instanceTypes: {},
   mostAccelerated: {},
 };
