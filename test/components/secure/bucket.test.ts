@@ -71,6 +71,7 @@ describe("secure bucket", () => {
     assert.deepEqual(inputs, {
       data: {
         bucket: NAME,
+        forceDestroy: false,
         objectLockEnabled: false,
         tags: {
           Name: NAME,
