@@ -68,6 +68,10 @@ import { kmsMultiRegionRestricted } from "./residency-paths/kms-multi-region-res
 import { replicationInBoundary } from "./residency-paths/replication-in-boundary";
 import { accountAllowed } from "./residency/account-allowed";
 import { regionAllowed } from "./residency/region-allowed";
+import { dynamodbPitrAndProtection } from "./resilience/dynamodb-pitr-and-protection";
+import { fileSystemBackups } from "./resilience/file-system-backups";
+import { noForceDestroyInProd } from "./resilience/no-force-destroy-in-prod";
+import { noSecurityIgnoreChanges } from "./resilience/no-security-ignore-changes";
 import { smCanvasEgressRestricted } from "./sagemaker-domain/sm-canvas-egress-restricted";
 import { smDomainCmkAndSso } from "./sagemaker-domain/sm-domain-cmk-and-sso";
 import { smDomainDockerRestricted } from "./sagemaker-domain/sm-domain-docker-restricted";
@@ -130,6 +134,7 @@ const all: readonly Control[] = [
   budgetWithAlerts,
   crossRegionNetworkRestricted,
   dynamodbCmkEncryption,
+  dynamodbPitrAndProtection,
   ebsEncryptionByDefault,
   ebsVolumeCmkEncryption,
   ec2BlockDeviceEncryption,
@@ -142,6 +147,7 @@ const all: readonly Control[] = [
   eksEndpointPrivate,
   eksNodesPrivateNoSsh,
   eksSecretsEnvelopeEncryption,
+  fileSystemBackups,
   foreignRegionArn,
   fsxCmkEncryption,
   gpuCapacityGuardrails,
@@ -175,8 +181,10 @@ const all: readonly Control[] = [
   naclNoWorldAdminIngress,
   nfwDefaultDeny,
   nfwDomainAllowlist,
+  noForceDestroyInProd,
   noPlaintextSecretsInConfig,
   noSecretsInBootScripts,
+  noSecurityIgnoreChanges,
   opensearchEncryption,
   opensearchFineGrainedAccess,
   opensearchInVpc,
@@ -237,8 +245,8 @@ const all: readonly Control[] = [
   ssmParameterSecure,
   streamingCmkEncryption,
   subnetNoAutoPublicIp,
-  tagValuesValid,
   tagsPropagateToChildren,
+  tagValuesValid,
   vpcDefaultSgClosed,
   vpcEndpointPolicyPerimeter,
   vpcEndpointServiceRestricted,

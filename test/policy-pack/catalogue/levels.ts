@@ -7,6 +7,7 @@ export const LEVELS: readonly string[] = [
   "budget-with-alerts A/A/M",
   "cross-region-network-restricted A/M/M",
   "dynamodb-cmk-encryption A/M/M",
+  "dynamodb-pitr-and-protection A/M/M",
   "ebs-encryption-by-default A/M/M",
   "ebs-volume-cmk-encryption M/M/M",
   "ec2-block-device-encryption M/M/M",
@@ -19,6 +20,7 @@ export const LEVELS: readonly string[] = [
   "eks-endpoint-private A/M/M",
   "eks-nodes-private-no-ssh A/M/M",
   "eks-secrets-envelope-encryption A/M/M",
+  "file-system-backups A/A/M",
   "foreign-region-arn A/M/M",
   "fsx-cmk-encryption A/M/M",
   "gpu-capacity-guardrails A/M/M",
@@ -52,8 +54,10 @@ export const LEVELS: readonly string[] = [
   "nacl-no-world-admin-ingress A/M/M",
   "nfw-default-deny A/M/M",
   "nfw-domain-allowlist A/A/M",
+  "no-force-destroy-in-prod A/A/M",
   "no-plaintext-secrets-in-config M/M/M",
   "no-secrets-in-boot-scripts M/M/M",
+  "no-security-ignore-changes A/M/M",
   "opensearch-encryption M/M/M",
   "opensearch-fine-grained-access A/M/M",
   "opensearch-in-vpc M/M/M",
@@ -125,8 +129,10 @@ export const LEVELS: readonly string[] = [
 
 /** Controls that are written and tested, and that the pack enforces once the platform declares what they ask for. */
 export const UNLISTED: readonly string[] = [
+  "delete-protection-on",
   "dns-exfil-guard",
   "sm-endpoint-safe-rollout",
   "sm-model-from-registry-in-prod",
+  "stateful-resources-protected",
   "vpc-block-public-access",
 ];

@@ -1,0 +1,44 @@
+import { type ResourceControl, violation } from "../../core";
+
+export const statefulResourcesProtected: ResourceControl = {
+  kind: "resource",
+  name: "stateful-resources-protected",
+  description: "Everything that holds data, keys or evidence carries Pulumi's protect option.",
+  severity: "high",
+  levels: { dev: "disabled", staging: "advisory", prod: "mandatory" },
+  why: "A rename, a moved line or a wrong `pulumi destroy` deletes what cannot be made again; a protected resource stops it.",
+  fix: {
+    text: "Give the resource, or the component that it is part of, the option protect.",
+    code: `new s3.Bucket("models", { ... }, { protect: true });`,
+  },
+  frameworks: { nist: ["CP-9", "CM-3"] },
+  types: [
+    "aws:cloudtrail/eventDataStore:EventDataStore",
+    "aws:cloudtrail/trail:Trail",
+    "aws:dynamodb/table:Table",
+    "aws:efs/fileSystem:FileSystem",
+    "aws:elasticsearch/domain:Domain",
+    "aws:fsx/lustreFileSystem:LustreFileSystem",
+    "aws:fsx/ontapFileSystem:OntapFileSystem",
+    "aws:fsx/openZfsFileSystem:OpenZfsFileSystem",
+    "aws:fsx/windowsFileSystem:WindowsFileSystem",
+    "aws:kms/externalKey:ExternalKey",
+    "aws:kms/key:Key",
+    "aws:kms/replicaExternalKey:ReplicaExternalKey",
+    "aws:kms/replicaKey:ReplicaKey",
+    "aws:opensearch/domain:Domain",
+    "aws:opensearch/serverlessCollection:ServerlessCollection",
+    "aws:s3/bucket:Bucket",
+    "aws:s3/bucketV2:BucketV2",
+    "aws:s3/directoryBucket:DirectoryBucket",
+    "aws:s3tables/tableBucket:TableBucket",
+    "aws:sagemaker/domain:Domain",
+    "aws:sagemaker/featureGroup:FeatureGroup",
+    "aws:sagemaker/modelPackageGroup:ModelPackageGroup",
+  ],
+  check: (subject) => {
+    if (subject.options.protect === true) return [];
+    const found = subject.options.protect === false ? "false" : "not set";
+    return [violation(subject, "protect", found, "the resource option protect: true")];
+  },
+};

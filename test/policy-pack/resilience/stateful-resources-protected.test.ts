@@ -1,0 +1,34 @@
+import { statefulResourcesProtected as control } from "../../../policy-pack/controls/resilience/stateful-resources-protected";
+import { declare } from "../support/resources";
+import { notApplicable, passes, violates } from "../support/verdicts";
+
+const TYPES = [
+  "cloudtrail/trail:Trail",
+  "dynamodb/table:Table",
+  "efs/fileSystem:FileSystem",
+  "fsx/lustreFileSystem:LustreFileSystem",
+  "kms/key:Key",
+  "kms/replicaKey:ReplicaKey",
+  "opensearch/domain:Domain",
+  "s3/bucket:Bucket",
+  "s3/bucketV2:BucketV2",
+  "sagemaker/domain:Domain",
+  "sagemaker/featureGroup:FeatureGroup",
+  "sagemaker/modelPackageGroup:ModelPackageGroup",
+];
+
+describe("stateful-resources-protected", () => {
+  for (const type of TYPES) {
+    it(`judges ${type}`, () => {
+      const line = [`x (${type.split(":")[0] ?? ""}): protect`];
+      passes(control, [declare(type, "x", {}, { options: { protect: true } })]);
+      violates(control, [declare(type, "x", {}, { options: { protect: false } })], line);
+      violates(control, [declare(type, "x")], line);
+    });
+  }
+
+  it("is not content with a property of that name", () => {
+    violates(control, [declare("kms/key:Key", "x", { protect: true })], ["x (kms/key): protect"]);
+    notApplicable(control, [declare("s3/bucketPolicy:BucketPolicy", "p")]);
+  });
+});
