@@ -14,6 +14,14 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "add, list or remove teams in a stack file",
     load: async () => (await import("./team")).teamCommand,
   },
+  policy: {
+    summary: "explain, list and add the policy pack's controls",
+    load: async () => (await import("./policy")).policyCommand,
+  },
+  exceptions: {
+    summary: "list and judge the exceptions from controls",
+    load: async () => (await import("./exceptions")).exceptionsCommand,
+  },
   docs: {
     summary: "write the files that are generated from code",
     load: async () => (await import("./docs")).docsCommand,
@@ -25,7 +33,7 @@ type Command = (argv: string[], root: string) => Promise<number>;
 
 function usage(): string {
   const rows = Object.entries(COMMANDS).map(
-    ([name, { summary }]) => `  npm run ${name.padEnd(6)} -- …   ${summary}`,
+    ([name, { summary }]) => `  npm run ${name.padEnd(10)} -- …   ${summary}`,
   );
   return ["Commands:", ...rows, "Each explains itself with --help."].join("\n");
 }

@@ -1,6 +1,8 @@
 import { loadAndValidate, type Problem, type Settings } from "../../config";
 import { previewView, record, type Recording } from "../../local-cloud/recording";
 import type { Report, ReportedDeferral, ReportedViolation } from "../../policy-pack/contract/report";
+import { loadExceptions } from "../../policy-pack/exceptions/load";
+import type { ExceptionFile } from "../../policy-pack/exceptions/record";
 import { judge } from "../../policy-pack/judge";
 import { program } from "../../stacks/program";
 import { problemsSince } from "./base-branch";
@@ -31,11 +33,13 @@ export class Inspector {
    * @param root The project's root.
    * @param base The git revision that changes are held against. Default: none.
    * @param now The day that dates are held against. Default: today.
+   * @param exceptions The exceptions that count. Default: those of the policy pack.
    */
   constructor(
     private readonly root: string,
     private readonly base?: string,
     private readonly now: Date = new Date(),
+    private readonly exceptions: ExceptionFile = loadExceptions(),
   ) {}
 
   async inspect(stack: string): Promise<Inspection> {
@@ -51,8 +55,10 @@ export class Inspector {
   async inspectSettings(stack: string, settings: Settings): Promise<Inspected> {
     const recording = await this.record(stack, settings);
     if (stack === "org") this.organizationOutputs = Promise.resolve({ ...recording.outputs });
-    const report = judge(packInput(recording.resources), { now: this.now, preview: false });
-    const preview = judge(packInput(previewView(recording.resources)), { now: this.now, preview: true });
+    const { now, exceptions } = this;
+    const seen = packInput(previewView(recording.resources));
+    const report = judge(packInput(recording.resources), { now, exceptions, preview: false });
+    const preview = judge(seen, { now, exceptions, preview: true });
     return {
       stack,
       ok: true,

@@ -1,5 +1,9 @@
 import { loadAndValidate } from "../../config";
 import { generatedFiles as schemaFiles } from "../../config/generated-files";
+import { CONTROLS } from "../../policy-pack/controls";
+import { exceptionsSchema } from "../../policy-pack/exceptions/shape";
+import { coverageReference } from "../../policy-pack/reports/coverage";
+import { rulesReference } from "../../policy-pack/reports/rules-reference";
 import { companyFacts } from "./company-facts";
 import { configurationReference } from "./configuration-reference";
 import { postureReference } from "./posture-reference";
@@ -24,6 +28,9 @@ export function generatedFiles(root: string): GeneratedFile[] {
     { path: "policy-pack/company.json", content: json(companyFacts(loaded.settings.company)) },
     { path: "docs/configuration.md", content: configurationReference() },
     { path: "docs/posture.md", content: postureReference() },
+    { path: "docs/rules.md", content: rulesReference(CONTROLS) },
+    { path: "docs/coverage.md", content: coverageReference(CONTROLS) },
+    { path: "policy-pack/exceptions.schema.json", content: json(exceptionsSchema()) },
   ];
 }
 

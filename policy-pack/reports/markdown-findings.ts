@@ -1,5 +1,6 @@
 import type { ReportedViolation } from "../contract/report";
 import { resourceLabel } from "../core/urn";
+import { WARNING_DAYS } from "../exceptions/status";
 import { cell, code, codeBlock, plain } from "./markdown-text";
 import type { StackReport } from "./stack-report";
 
@@ -30,7 +31,7 @@ export function adviceSections(stacks: readonly StackReport[]): readonly string[
 export function exceptionSection(stacks: readonly StackReport[]): readonly string[] {
   const rows = stacks.flatMap(({ stack, exceptionsUsed }) =>
     exceptionsUsed.map(({ id, ticket, control, urn, expiresOn, daysLeft }) => {
-      const soon = daysLeft <= SOON ? " ⚠" : "";
+      const soon = daysLeft <= WARNING_DAYS ? " ⚠" : "";
       const cells = [id, ticket, code(control), `${stack}: ${resourceLabel(urn)}`];
       return `| ${[...cells.map(cell), `${expiresOn} (${daysLeft} days left)${soon}`].join(" | ")} |`;
     }),
@@ -52,9 +53,6 @@ export function deferralSection(stacks: readonly StackReport[]): readonly string
     ? []
     : [folded(`Judged at up, once AWS has decided (${lines.length})`, lines.join("\n"))];
 }
-
-/** Days before an exception's end in which it is marked: time enough to renew it or to mend what it covers. */
-export const SOON = 14;
 
 type NonEmpty<T> = readonly [T, ...T[]];
 

@@ -1,0 +1,44 @@
+import type { Control } from "../contract/control";
+import { cell } from "./markdown-text";
+import { FRAMEWORKS } from "./rules";
+
+/** The coverage matrix as a Markdown page: control by framework, and back from each requirement to its controls. */
+export function coverageReference(controls: readonly Control[]): string {
+  const head = ["control", ...FRAMEWORKS.map(({ title }) => title)];
+  const rows = controls.map(({ name, frameworks }) =>
+    row([link(name), ...FRAMEWORKS.map(({ key }) => (frameworks[key] ?? []).join(", "))]),
+  );
+  return `# Coverage: controls and frameworks
+
+Generated from \`policy-pack/controls\` by \`npm run docs\`. A control that names a requirement supports it; none fulfils
+it alone.
+
+## By control
+
+${row(head)}
+${row(head.map(() => "---"))}
+${rows.join("\n")}
+
+${FRAMEWORKS.map((framework) => byRequirement(framework, controls)).join("\n\n")}
+`;
+}
+
+type Framework = (typeof FRAMEWORKS)[number];
+
+function byRequirement({ key, title }: Framework, controls: readonly Control[]): string {
+  const controlsOf = new Map<string, string[]>();
+  for (const { name, frameworks } of controls) {
+    for (const requirement of frameworks[key] ?? [])
+      controlsOf.set(requirement, [...(controlsOf.get(requirement) ?? []), link(name)]);
+  }
+  const inOrder = [...controlsOf].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
+  const rows = inOrder.map(([requirement, names]) => row([requirement, names.join(", ")]));
+  return `## By requirement: ${title}
+
+${row(["requirement", "controls"])}
+${row(["---", "---"])}
+${rows.join("\n")}`;
+}
+
+const link = (name: string): string => `[${name}](rules.md#${name})`;
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
