@@ -11,13 +11,18 @@ export function previewView(resources: readonly RecordedResource[]): RecordedRes
   return resources.map((resource) => ({ ...resource, inputs: hideInputs(resource, answers) }));
 }
 
+/** Shorter texts, such as a status, tell nothing about where a value came from. */
+const SHORTEST_IDENTITY = 8;
+
 /** The texts that only AWS could have given for a resource. */
 function computedTexts(resource: RecordedResource): string[] {
   if (!resource.custom || resource.type.startsWith("pulumi:")) return [];
   const texts = resource.computed.flatMap((key) => textsIn(resource.outputs[key]));
-  const known = new Set(Object.values(resource.inputs).flatMap(textsIn));
+  const { account = "", region = "" } = resource.provider ?? {};
+  // Account and region are the provider's, and in every ARN: a text that holds them need not come from here.
+  const known = new Set([account, region, ...Object.values(resource.inputs).flatMap(textsIn)]);
   return [...new Set([...(resource.id === undefined ? [] : [resource.id]), ...texts])].filter(
-    (text) => text.length > 0 && !isTagCopy(text, known),
+    (text) => text.length >= SHORTEST_IDENTITY && !isTagCopy(text, known),
   );
 }
 

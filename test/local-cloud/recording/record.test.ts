@@ -178,6 +178,22 @@ describe("record", () => {
 });
 
 describe("previewView", () => {
+  it("leaves a literal alone that holds the region beside something unknown", async () => {
+    const { resources } = await record(
+      async () => {
+        const opts = { provider: provider() };
+        const bucket = new s3.Bucket("data", {}, opts);
+        const image = `${ACCOUNT}.dkr.ecr.eu-central-1.amazonaws.com/scoring`;
+        new s3.Bucket("other", { tags: { image, beside: bucket.arn } }, opts);
+      },
+      { stack: "dev" },
+    );
+    assert.deepEqual(find(previewView(resources), "other").inputs["tags"], {
+      image: `${ACCOUNT}.dkr.ecr.eu-central-1.amazonaws.com/scoring`,
+      beside: unknownValue,
+    });
+  });
+
   it("hides exactly the inputs that were made from computed outputs", async () => {
     const { resources } = await record(
       async () => {
