@@ -47,10 +47,13 @@ export async function environmentStack(settings: EnvironmentSettings): Promise<R
   return {
     accounts: Object.fromEntries([...cores].map(([name, { vpcId }]) => [name, { vpcId }])),
     teams: Object.fromEntries(
-      [...workspaces].map(([name, { workspace, scope }]) => [
+      [...workspaces].map(([name, { workspace, scope, team }]) => [
         name,
         {
           account: scope.account.name,
+          // What must not change in one step is remembered here, for whoever deploys next.
+          networkSlot: team.networkSlot,
+          state: team.state,
           buckets: workspace.bucketNames,
           endpoints: workspace.endpointNames,
           inferenceClientRole: workspace.inferenceClientRoleName,

@@ -2,6 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Settings } from "../../../config";
 import stackProgram from "../../../stacks";
+import { formatProblems } from "../../config-problems";
+import { problemsSinceDeployment } from "../deployed-teams";
 import { foldersIn } from "../folders";
 import type { LocalCloud } from "../local-cloud";
 import { openStack, operate, type Session } from "../session";
@@ -12,9 +14,14 @@ import { needsOrganization } from "./up";
 /**
  * Shows what an `up` would change, and changes nothing: it works on a copy of the state. Where `org` is not up, what
  * the environment reads of it is taken from an offline run.
- * @returns 0, or 1 when a policy would refuse.
+ * @returns 0, 1 when a policy would refuse, or 2 when a team cannot be changed so in one step.
  */
 export async function preview(session: Session, settings: Settings): Promise<number> {
+  const problems = problemsSinceDeployment(session.cloud.folders, settings);
+  if (problems.length > 0) {
+    session.output.write(formatProblems(problems));
+    return 2;
+  }
   const copy = { ...session, cloud: copiedState(session.cloud) };
   try {
     if (needsOrganization(settings) && !isUp(session.cloud.folders, "org")) {

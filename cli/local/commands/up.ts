@@ -1,5 +1,7 @@
 import stackProgram from "../../../stacks";
 import type { Settings } from "../../../config";
+import { formatProblems } from "../../config-problems";
+import { problemsSinceDeployment } from "../deployed-teams";
 import { isUp, readState } from "../state";
 import { openStack, operate, type Session } from "../session";
 import { summary } from "../summary/summary";
@@ -7,11 +9,16 @@ import { summary } from "../summary/summary";
 /**
  * Brings a stack up: first a preview, in which every violation is found before anything is touched, then the update.
  * An environment that reads `org` brings that up before.
- * @returns 0, or 1 when a policy or the cloud refused.
+ * @returns 0, 1 when a policy or the cloud refused, or 2 when a team cannot be changed so in one step.
  */
 export async function up(session: Session, settings: Settings): Promise<number> {
   const { stack } = settings;
   const { output, cloud } = session;
+  const problems = problemsSinceDeployment(cloud.folders, settings);
+  if (problems.length > 0) {
+    output.write(`${formatProblems(problems)}Nothing of ${stack} was changed.\n`);
+    return 2;
+  }
   const needed = needsOrganization(settings) ? ["org"] : [];
   for (const other of needed) {
     if (isUp(cloud.folders, other)) continue;
