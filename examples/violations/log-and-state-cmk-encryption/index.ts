@@ -12,6 +12,11 @@ export const example: Example = {
   program: (mended) => {
     const options = account("prod");
     const key = customerKey("logs", "prod", {}, options);
-    new LogGroup("training", { retentionInDays: 731, ...(mended ? { kmsKeyId: key.arn } : {}) }, options);
+    const encryption = mended ? { kmsKeyId: key.arn } : {};
+    new LogGroup(
+      "training",
+      { retentionInDays: 731, deletionProtectionEnabled: true, ...encryption },
+      options,
+    );
   },
 };

@@ -13,7 +13,11 @@ export function bucketWithout(
   tier: Tier,
   options: CustomResourceOptions,
 ): s3.Bucket {
-  const bucket = new s3.Bucket(name, { bucket: `acme-fraud-${name}` }, options);
+  const bucket = new s3.Bucket(
+    name,
+    { bucket: `acme-fraud-${name}` },
+    { ...options, protect: tier !== "dev" },
+  );
   const all: Record<BucketPart, () => void> = {
     publicAccessBlock: () => blockPublicAccess(name, bucket, true, options),
     encryption: () => encrypt(name, bucket, customerKey(name, tier, {}, options).arn, options),
@@ -24,6 +28,11 @@ export function bucketWithout(
   new s3.BucketOwnershipControls(
     name,
     { bucket: bucket.id, rule: { objectOwnership: "BucketOwnerEnforced" } },
+    options,
+  );
+  new s3.BucketLogging(
+    name,
+    { bucket: bucket.id, targetBucket: `acme-${tier}-access-logs`, targetPrefix: `${name}/` },
     options,
   );
   new s3.BucketLifecycleConfiguration(

@@ -2,12 +2,12 @@ import { Key, type KeyArgs } from "@pulumi/aws/kms/key";
 import type { CustomResourceOptions } from "@pulumi/pulumi";
 import { REGION, roleArn, type Tier } from "./account";
 
-/** A customer key that rotates, administered by the deployment role and used by one other through S3. */
+/** A customer key that rotates and is protected from deletion, administered by the deployment role and used by one other through S3. */
 export function customerKey(name: string, tier: Tier, args: KeyArgs, options: CustomResourceOptions): Key {
   return new Key(
     name,
     { description: `The key of ${name}`, enableKeyRotation: true, policy: keyPolicy(tier), ...args },
-    options,
+    { ...options, protect: tier !== "dev" },
   );
 }
 

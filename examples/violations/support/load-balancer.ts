@@ -2,13 +2,14 @@ import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
 import type { CustomResourceOptions } from "@pulumi/pulumi";
 import { network } from "./network";
 
-/** A load balancer as it should be: internal, and strict about headers. */
+/** A load balancer as it should be: internal, strict about headers, and protected from deletion. */
 export function internalLoadBalancer(options: CustomResourceOptions): LoadBalancerArgs {
   const { group, subnetIds } = network(options);
   return {
     internal: true,
     loadBalancerType: "application",
     dropInvalidHeaderFields: true,
+    enableDeletionProtection: true,
     subnets: [...subnetIds],
     securityGroups: [group.id],
   };
