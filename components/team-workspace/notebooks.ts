@@ -16,7 +16,10 @@ import { networkInterfaces } from "./permissions/network-interfaces";
 import { readObjects, writeObjects } from "./permissions/objects";
 import { ROLE_PURPOSES } from "./principals";
 
-/** The newest image that SageMaker offers for notebook instances: Amazon Linux 2023, JupyterLab 4. */
+/**
+ * The newest image that SageMaker offers for notebook instances: Amazon Linux 2023, JupyterLab 4. The others stand on
+ * Amazon Linux 2, which has had no security updates since June 2026: https://aws.amazon.com/amazon-linux-2/faqs/
+ */
 const PLATFORM = "notebook-al2023-v1";
 
 /** Notebooks in a tier that has none: the config should have refused them. */
