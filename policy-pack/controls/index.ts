@@ -70,7 +70,6 @@ import { accountAllowed } from "./residency/account-allowed";
 import { regionAllowed } from "./residency/region-allowed";
 import { dynamodbPitrAndProtection } from "./resilience/dynamodb-pitr-and-protection";
 import { fileSystemBackups } from "./resilience/file-system-backups";
-import { noForceDestroyInProd } from "./resilience/no-force-destroy-in-prod";
 import { noSecurityIgnoreChanges } from "./resilience/no-security-ignore-changes";
 import { smCanvasEgressRestricted } from "./sagemaker-domain/sm-canvas-egress-restricted";
 import { smDomainCmkAndSso } from "./sagemaker-domain/sm-domain-cmk-and-sso";
@@ -181,7 +180,6 @@ const all: readonly Control[] = [
   naclNoWorldAdminIngress,
   nfwDefaultDeny,
   nfwDomainAllowlist,
-  noForceDestroyInProd,
   noPlaintextSecretsInConfig,
   noSecretsInBootScripts,
   noSecurityIgnoreChanges,

@@ -54,7 +54,6 @@ export const LEVELS: readonly string[] = [
   "nacl-no-world-admin-ingress A/M/M",
   "nfw-default-deny A/M/M",
   "nfw-domain-allowlist A/A/M",
-  "no-force-destroy-in-prod A/A/M",
   "no-plaintext-secrets-in-config M/M/M",
   "no-secrets-in-boot-scripts M/M/M",
   "no-security-ignore-changes A/M/M",
@@ -131,6 +130,7 @@ export const LEVELS: readonly string[] = [
 export const UNLISTED: readonly string[] = [
   "delete-protection-on",
   "dns-exfil-guard",
+  "no-force-destroy-in-prod",
   "sm-endpoint-safe-rollout",
   "sm-model-from-registry-in-prod",
   "stateful-resources-protected",
