@@ -121,8 +121,13 @@ import { snapshotAmiCopyEncryption } from "./storage/snapshot-ami-copy-encryptio
 import { requiredTags } from "./tagging/required-tags";
 import { roleCostCenter } from "./tagging/role-cost-center";
 import { tagValuesValid } from "./tagging/tag-values-valid";
+import { dataCopyDestinationTrusted } from "./trust/data-copy-destination-trusted";
 import { ec2SsmInsteadOfSsh } from "./trust/ec2-ssm-instead-of-ssh";
 import { eksAccessLeastPrivilege } from "./trust/eks-access-least-privilege";
+import { iamEnvTrustIsolation } from "./trust/iam-env-trust-isolation";
+import { iamNoDataExfilGrant } from "./trust/iam-no-data-exfil-grant";
+import { peeringTgwEnvIsolation } from "./trust/peering-tgw-env-isolation";
+import { resourceShareTrusted } from "./trust/resource-share-trusted";
 
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
@@ -132,6 +137,7 @@ const all: readonly Control[] = [
   bootScriptNoInternetFetch,
   budgetWithAlerts,
   crossRegionNetworkRestricted,
+  dataCopyDestinationTrusted,
   dynamodbCmkEncryption,
   dynamodbPitrAndProtection,
   ebsEncryptionByDefault,
@@ -152,8 +158,10 @@ const all: readonly Control[] = [
   gpuCapacityGuardrails,
   gpuInstanceNoPublicIp,
   iamConfusedDeputyGuard,
+  iamEnvTrustIsolation,
   iamNoAdminPolicy,
   iamNoBroadManagedPolicies,
+  iamNoDataExfilGrant,
   iamNoLongLivedUsers,
   iamNoNegatedAllow,
   iamNoWildcardAction,
@@ -186,12 +194,14 @@ const all: readonly Control[] = [
   opensearchEncryption,
   opensearchFineGrainedAccess,
   opensearchInVpc,
+  peeringTgwEnvIsolation,
   prodEgressAllowlist,
   prodNoNatBypass,
   regionAllowed,
   replicationInBoundary,
   requiredTags,
   resourcePolicyNoPublicPrincipal,
+  resourceShareTrusted,
   roleCostCenter,
   s3AclsDisabled,
   s3BucketBlockSseC,

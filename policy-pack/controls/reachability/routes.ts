@@ -28,6 +28,7 @@ export interface TableRoute {
 }
 
 const ROUTE = "aws:ec2/route:Route";
+const TABLES = ["aws:ec2/routeTable:RouteTable", "aws:ec2/defaultRouteTable:DefaultRouteTable"];
 const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
 const PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
 
@@ -119,4 +120,12 @@ function destinationsAt(graph: Graph, holder: Node, properties: Properties): rea
       return entries.state === "known" ? entries.value.map((each) => each.properties.get("cidr")) : [];
     }),
   ];
+}
+
+/** Every route of a stack, those of tables that are not part of it included. */
+export function everyRoute(graph: Graph): readonly TableRoute[] {
+  const inside = graph.byType(...TABLES).flatMap((table) => routesOf(graph, table));
+  const held = new Set(inside.map(({ holder }) => holder));
+  const rest = graph.byType(ROUTE).filter((route) => !held.has(route));
+  return [...inside, ...rest.flatMap((route) => routesAt(graph, route, route, "", route.properties))];
 }

@@ -1,0 +1,162 @@
+import { dataCopyDestinationTrusted as control } from "../../../policy-pack/controls/trust/data-copy-destination-trusted";
+import { declare, ref } from "../support/resources";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
+
+const OURS = "333333333333";
+const STRANGER = "999999999999";
+const bucket = declare("s3/bucket:Bucket", "replica", { bucket: "acme-replica" });
+const replication = (destination: object) =>
+  declare("s3/bucketReplicationConfig:BucketReplicationConfig", "copy", {
+    bucket: "acme-data",
+    rules: [{ destination }],
+  });
+const firehose = (props: object) =>
+  declare("kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "out", props);
+const subscription = (protocol: string, endpoint: unknown) =>
+  declare("sns/topicSubscription:TopicSubscription", "sub", { topic: "arn", protocol, endpoint });
+const lists = {
+  settings: { trustedBuckets: { prod: ["acme-.*"] }, trustedHosts: ["siem.example.com", ".acme.example"] },
+};
+
+describe("data-copy-destination-trusted", () => {
+  it("passes replication to a bucket and an account of the company", () => {
+    passes(control, [bucket, replication({ bucket: ref(bucket, "arn"), account: OURS })]);
+    passes(control, [replication({ bucket: "arn:aws:s3:::acme-other" })], lists);
+    passes(control, [replication({ bucket: "arn:aws:s3:::any" })]);
+  });
+
+  it("refuses replication to a stranger's bucket or account, inline too", () => {
+    violates(
+      control,
+      [replication({ bucket: "arn:aws:s3:::other" })],
+      ["copy (s3/bucketReplicationConfig): rules[0].destination.bucket"],
+      lists,
+    );
+    violates(
+      control,
+      [bucket, replication({ bucket: ref(bucket, "arn"), account: STRANGER })],
+      ["copy (s3/bucketReplicationConfig): rules[0].destination.account"],
+    );
+    const inline = declare("s3/bucket:Bucket", "data", {
+      replicationConfiguration: { rules: [{ destination: { bucket: "arn:aws:s3:::other" } }] },
+    });
+    violates(
+      control,
+      [inline],
+      ["data (s3/bucket): replicationConfiguration.rules[0].destination.bucket"],
+      lists,
+    );
+  });
+
+  it("judges the targets of a stream", () => {
+    passes(control, [firehose({ httpEndpointConfiguration: { url: "https://siem.example.com/in" } })], lists);
+    passes(
+      control,
+      [firehose({ splunkConfiguration: { hecEndpoint: "https://a.acme.example:8088" } })],
+      lists,
+    );
+    for (const [block, name, url] of [
+      ["httpEndpointConfiguration", "url", "https://siem.example.com.evil.example/in"],
+      ["httpEndpointConfiguration", "url", "https://siem.example.com@evil.example/in"],
+      ["splunkConfiguration", "hecEndpoint", "https://evil.example:8088"],
+      ["snowflakeConfiguration", "accountUrl", "https://x.snowflakecomputing.com"],
+    ] as const) {
+      violates(
+        control,
+        [firehose({ [block]: { [name]: url } })],
+        [`out (kinesis/firehoseDeliveryStream): ${block}.${name}`],
+        lists,
+      );
+    }
+    violates(
+      control,
+      [firehose({ extendedS3Configuration: { bucketArn: "arn:aws:s3:::other" } })],
+      ["out (kinesis/firehoseDeliveryStream): extendedS3Configuration.bucketArn"],
+      lists,
+    );
+  });
+
+  it("judges what takes logs, events and notifications on", () => {
+    const arn = (account: string) => `arn:aws:sqs:eu-central-1:${account}:q`;
+    for (const [type, path, props] of [
+      [
+        "cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+        "destinationArn",
+        (a: string) => ({ destinationArn: a }),
+      ],
+      ["cloudwatch/eventTarget:EventTarget", "arn", (a: string) => ({ arn: a })],
+      [
+        "cloudwatch/eventTarget:EventTarget",
+        "deadLetterConfig.arn",
+        (a: string) => ({ deadLetterConfig: { arn: a } }),
+      ],
+      [
+        "s3/bucketNotification:BucketNotification",
+        "queues[0].queueArn",
+        (a: string) => ({ queues: [{ queueArn: a }] }),
+      ],
+      ["pipes/pipe:Pipe", "target", (a: string) => ({ target: a })],
+      ["datasync/task:Task", "destinationLocationArn", (a: string) => ({ destinationLocationArn: a })],
+      [
+        "lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+        "destinationConfig.onFailure.destination",
+        (a: string) => ({ destinationConfig: { onFailure: { destination: a } } }),
+      ],
+    ] as const) {
+      passes(control, [declare(type, "x", props(arn(OURS)))]);
+      violates(
+        control,
+        [declare(type, "x", props(arn(STRANGER)))],
+        [`x (${type.split(":")[0] ?? ""}): ${path}`],
+      );
+    }
+  });
+
+  it("judges subscriptions by protocol and address", () => {
+    passes(control, [subscription("sqs", `arn:aws:sqs:eu-central-1:${OURS}:q`)]);
+    passes(control, [subscription("email", "ops@acme.example")], lists);
+    passes(control, [subscription("https", "https://siem.example.com/sns")], lists);
+    violates(
+      control,
+      [subscription("lambda", `arn:aws:lambda:eu-central-1:${STRANGER}:function:f`)],
+      ["sub (sns/topicSubscription): endpoint"],
+    );
+    violates(
+      control,
+      [subscription("email", "someone@mail.example")],
+      ["sub (sns/topicSubscription): endpoint"],
+      lists,
+    );
+    violates(
+      control,
+      [subscription("http", "http://siem.example.com/sns")],
+      ["sub (sns/topicSubscription): protocol"],
+      lists,
+    );
+    violates(control, [subscription("sms", "+4912345")], ["sub (sns/topicSubscription): protocol"]);
+  });
+
+  it("refuses a file server on the internet, said or by default, and a foreign host", () => {
+    const server = (endpointType?: string) => declare("transfer/server:Server", "sftp", { endpointType });
+    passes(control, [server("VPC")]);
+    violates(control, [server()], ["sftp (transfer/server): endpointType"]);
+    violates(control, [server("PUBLIC")], ["sftp (transfer/server): endpointType"]);
+    const api = declare("cloudwatch/eventApiDestination:EventApiDestination", "hook", {
+      invocationEndpoint: "https://webhook.site/x",
+    });
+    violates(control, [api], ["hook (cloudwatch/eventApiDestination): invocationEndpoint"], lists);
+  });
+
+  it("waits for an address that is not known", () => {
+    const password = declare("random:index/randomPet:RandomPet", "host");
+    defers(
+      control,
+      [password, subscription("https", ref(password))],
+      ["sub (sns/topicSubscription): endpoint"],
+      ["sub (sns/topicSubscription): endpoint"],
+    );
+  });
+
+  it("has nothing to judge where nothing is sent", () =>
+    notApplicable(control, [declare("kms/key:Key", "k")]));
+});

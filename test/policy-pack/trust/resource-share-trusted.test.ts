@@ -1,0 +1,107 @@
+import { resourceShareTrusted as control } from "../../../policy-pack/controls/trust/resource-share-trusted";
+import { declare, ref } from "../support/resources";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
+import { bucketPolicy, reads } from "../identity/cases";
+
+const OURS = "333333333333";
+const STRANGER = "999999999999";
+const principal = (value: string) =>
+  declare("ram/principalAssociation:PrincipalAssociation", "p", {
+    resourceShareArn: "arn",
+    principal: value,
+  });
+const associated = ["p (ram/principalAssociation): principal"];
+const shared = (parts: object) => bucketPolicy(reads(parts));
+const first = "data (s3/bucketPolicy): policy.Statement[0].";
+
+describe("resource-share-trusted", () => {
+  it("passes what is shared with the company, its organization and services", () => {
+    passes(control, [declare("ram/resourceShare:ResourceShare", "s", { allowExternalPrincipals: false })]);
+    passes(control, [declare("ram/resourceShare:ResourceShare", "s")]);
+    passes(control, [principal(OURS)]);
+    passes(control, [principal("arn:aws:organizations::111111111111:organization/o-exampleorgid")]);
+    passes(control, [shared({ Principal: { AWS: `arn:aws:iam::${OURS}:role/reader` } })]);
+    passes(control, [
+      shared({
+        Principal: { Service: "logging.s3.amazonaws.com" },
+        Condition: { StringEquals: { "aws:SourceAccount": OURS } },
+      }),
+    ]);
+  });
+
+  it("refuses shares that leave the organization", () => {
+    violates(
+      control,
+      [declare("ram/resourceShare:ResourceShare", "s", { allowExternalPrincipals: true })],
+      ["s (ram/resourceShare): allowExternalPrincipals"],
+    );
+    violates(control, [principal(STRANGER)], associated);
+    violates(control, [principal(`arn:aws:iam::${STRANGER}:role/reader`)], associated);
+    violates(
+      control,
+      [principal("arn:aws:organizations::999999999999:organization/o-anothercompany")],
+      associated,
+    );
+    violates(
+      control,
+      [principal("arn:aws:organizations::999999999999:ou/o-anothercompany/ou-ab12-1")],
+      associated,
+    );
+  });
+
+  it("reads every kind of grant", () => {
+    for (const [type, property, value] of [
+      ["ec2/amiLaunchPermission:AmiLaunchPermission", "accountId", STRANGER],
+      ["ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission", "accountId", STRANGER],
+      ["kms/grant:Grant", "granteePrincipal", `arn:aws:iam::${STRANGER}:role/x`],
+      ["cloudwatch/eventPermission:EventPermission", "principal", STRANGER],
+      ["lambda/permission:Permission", "principal", STRANGER],
+      ["lambda/permission:Permission", "sourceAccount", STRANGER],
+      ["lambda/permission:Permission", "sourceArn", `arn:aws:s3:eu-central-1:${STRANGER}:x`],
+      ["lambda/permission:Permission", "principalOrgId", "o-anothercompany"],
+    ] as const) {
+      violates(
+        control,
+        [declare(type, "g", { [property]: value })],
+        [`g (${type.split(":")[0] ?? ""}): ${property}`],
+      );
+    }
+    const role = declare("iam/role:Role", "own");
+    passes(control, [role, declare("kms/grant:Grant", "g", { granteePrincipal: ref(role, "arn") })]);
+  });
+
+  it("reads policies: principals, and the conditions on everyone", () => {
+    violates(control, [shared({ Principal: { AWS: STRANGER } })], [`${first}Principal.AWS`]);
+    violates(
+      control,
+      [shared({ Principal: { AWS: [OURS, `arn:aws:iam::${STRANGER}:root`] } })],
+      [`${first}Principal.AWS[1]`],
+    );
+    const byAccount = { StringEquals: { "aws:PrincipalAccount": STRANGER } };
+    violates(
+      control,
+      [shared({ Principal: "*", Condition: byAccount })],
+      [`${first}Condition.StringEquals.aws:PrincipalAccount`],
+    );
+    passes(control, [shared({ Effect: "Deny", Principal: { AWS: STRANGER } })]);
+  });
+
+  it("takes a trusted account, and cannot tell strangers where it knows no account", () => {
+    passes(control, [principal(STRANGER)], { settings: { trustedAccounts: [STRANGER] } });
+    passes(control, [principal(STRANGER)], { settings: { accounts: {} } });
+  });
+
+  it("waits for a principal that is not known", () => {
+    const other = declare("iam/role:Role", "other");
+    defers(
+      control,
+      [other, shared({ Principal: { AWS: ref(other, "arn") } })],
+      [`${first}Principal.AWS`],
+      [],
+    );
+  });
+
+  it("has nothing to judge in a bucket without a policy", () => {
+    notApplicable(control, [declare("s3/bucket:Bucket", "data")]);
+  });
+});
