@@ -1,4 +1,7 @@
 import type { Control } from "../contract/control";
+import { auditBucketHardened } from "./audit/audit-bucket-hardened";
+import { cloudtrailOrgMultiregion } from "./audit/cloudtrail-org-multiregion";
+import { s3AccessLogging } from "./audit/s3-access-logging";
 import { bedrockInferenceInBoundary } from "./bedrock/bedrock-inference-in-boundary";
 import { bedrockLoggingAndGuardrails } from "./bedrock/bedrock-logging-and-guardrails";
 import { bootScriptNoInternetFetch } from "./boot-scripts/boot-script-no-internet-fetch";
@@ -132,10 +135,12 @@ import { resourceShareTrusted } from "./trust/resource-share-trusted";
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
   accountAllowed,
+  auditBucketHardened,
   bedrockInferenceInBoundary,
   bedrockLoggingAndGuardrails,
   bootScriptNoInternetFetch,
   budgetWithAlerts,
+  cloudtrailOrgMultiregion,
   crossRegionNetworkRestricted,
   dataCopyDestinationTrusted,
   dynamodbCmkEncryption,
@@ -203,6 +208,7 @@ const all: readonly Control[] = [
   resourcePolicyNoPublicPrincipal,
   resourceShareTrusted,
   roleCostCenter,
+  s3AccessLogging,
   s3AclsDisabled,
   s3BucketBlockSseC,
   s3BucketCmkEncryption,

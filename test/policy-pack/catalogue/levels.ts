@@ -1,10 +1,12 @@
 /** Every control and what it does in dev, staging and prod: Disabled, Advisory or Mandatory. A change here is a change of policy. */
 export const LEVELS: readonly string[] = [
   "account-allowed M/M/M",
+  "audit-bucket-hardened M/M/M",
   "bedrock-inference-in-boundary A/M/M",
   "bedrock-logging-and-guardrails D/A/M",
   "boot-script-no-internet-fetch A/A/M",
   "budget-with-alerts A/A/M",
+  "cloudtrail-org-multiregion M/M/M",
   "cross-region-network-restricted A/M/M",
   "data-copy-destination-trusted A/M/M",
   "dynamodb-cmk-encryption A/M/M",
@@ -72,6 +74,7 @@ export const LEVELS: readonly string[] = [
   "resource-policy-no-public-principal M/M/M",
   "resource-share-trusted A/M/M",
   "role-cost-center M/M/M",
+  "s3-access-logging A/A/M",
   "s3-acls-disabled A/M/M",
   "s3-bucket-block-sse-c A/A/M",
   "s3-bucket-cmk-encryption A/M/M",

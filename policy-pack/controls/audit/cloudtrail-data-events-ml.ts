@@ -1,0 +1,60 @@
+import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import { bucketsOf, isLogTarget } from "../storage/buckets";
+import { recordsData, type Recorded } from "./data-selectors";
+import { isLogDestination } from "./log-destinations";
+import { TRAIL, trailsReaching } from "./trails";
+
+/** Kinds of which a trail records all, when a stack has one. */
+const KINDS: Readonly<Record<string, string>> = {
+  "aws:lambda/function:Function": "AWS::Lambda::Function",
+  "aws:sagemaker/featureGroup:FeatureGroup": "AWS::SageMaker::FeatureGroup",
+};
+
+export const cloudtrailDataEventsMl: GraphControl = {
+  kind: "graph",
+  name: "cloudtrail-data-events-ml",
+  description:
+    "A stack with a trail records every read and write of its data buckets, feature groups and functions.",
+  severity: "high",
+  levels: { dev: "advisory", staging: "advisory", prod: "mandatory" },
+  why: "Without data events a trail shows that a bucket was made, and not who took the training data out of it.",
+  fix: {
+    text: "Add an advanced event selector for each kind of resource, for all of them.",
+    code: `advancedEventSelectors: [{
+  name: "objects",
+  fieldSelectors: [
+    { field: "eventCategory", equals: ["Data"] },
+    { field: "resources.type", equals: ["AWS::S3::Object"] },
+  ],
+}]`,
+  },
+  frameworks: { cis: ["4.8", "4.9"], nist: ["AU-2", "AU-3", "AU-10", "AU-12", "AU-12(1)"] },
+  check: (graph) => {
+    // Where the trail is another stack's, that stack is where it can be judged.
+    if (graph.byType(TRAIL).length === 0) return "not-applicable";
+    const buckets = bucketsOf(graph).filter(
+      (bucket) => !isLogTarget(graph, bucket) && !isLogDestination(graph, bucket),
+    );
+    const others = graph.byType(...Object.keys(KINDS));
+    if (buckets.length + others.length === 0) return "not-applicable";
+    return [
+      ...buckets.flatMap((bucket) => judge(graph, bucket, objectsOf(bucket))),
+      ...others.flatMap((node) => judge(graph, node, { kind: KINDS[node.type] ?? "", prefixes: [] })),
+    ];
+  },
+};
+
+/** The objects of a bucket; while its name is not known, a selector must take in all buckets. */
+function objectsOf(bucket: Node): Recorded {
+  const name = bucket.properties.get("bucket");
+  const prefixes = name.state === "known" ? [`s3:::${String(name.value)}/`] : [];
+  return { kind: "AWS::S3::Object", prefixes };
+}
+
+function judge(graph: Graph, node: Node, recorded: Recorded): readonly Finding[] {
+  const answers = trailsReaching(graph, node).map((trail) => recordsData(trail, recorded));
+  if (answers.includes(true)) return [];
+  if (answers.includes("unknown")) return [deferred(node, "dataEvents")];
+  const required = `a trail with data events of ${recorded.kind}, reads and writes`;
+  return [violation(node, "dataEvents", "no trail records them", required)];
+}
