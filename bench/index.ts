@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { benchPolicyPack, lastPackSection } from "./policy-pack";
+import { withPackSection } from "./policy-pack-page";
 import { treeMemory } from "./process-tree";
 import { resultsPage, type Measured, type Row } from "./results-page";
 import type { Measurement } from "./scenario";
@@ -48,9 +50,10 @@ async function measured(scenario: string, teams: number, file: string, repeats: 
 /**
  * Measures the offline check and the engine's preview against their floors, for each number of teams, and writes
  * bench/RESULTS.md.
- * @param argv `--offline` leaves the engine out.
+ * @param argv `--offline` leaves the engine out; `--policy-pack` measures the policy pack alone, and nothing else.
  */
 export async function bench(argv: string[]): Promise<void> {
+  if (argv.includes("--policy-pack")) return benchPolicyPack();
   const folder = mkdtempSync(path.join(os.tmpdir(), "mlplatform-bench-"));
   const rows: Row[] = [];
   for (const teams of TEAMS) {
@@ -71,7 +74,9 @@ export async function bench(argv: string[]): Promise<void> {
     rows.push({ teams, floor, program, check, engine });
   }
   rmSync(folder, { recursive: true });
-  const page = resultsPage(rows);
+  const packSection = lastPackSection();
+  const page =
+    packSection === undefined ? resultsPage(rows) : withPackSection(resultsPage(rows), packSection);
   writeFileSync(path.join(__dirname, "RESULTS.md"), page);
   console.log(`\n${page}`);
 }

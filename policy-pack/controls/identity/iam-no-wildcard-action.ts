@@ -1,10 +1,11 @@
 import { judgeEach } from "../judge-each";
-import type { Finding, GraphControl } from "../../core";
+import type { Finding, Graph, GraphControl } from "../../core";
 import { violation } from "../../core";
 import { actionsCoveredBy } from "../../iam/actions";
 import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
 import { deferredIn, judgeAllowing } from "../../iam/judge-document";
 import type { Statement } from "../../iam/statement";
+import { resourceDocument, trustDocument } from "../../iam/resource-documents";
 import { hasWildcard } from "../../iam/wildcard";
 
 export const iamNoWildcardAction: GraphControl = {
@@ -25,10 +26,26 @@ export const iamNoWildcardAction: GraphControl = {
   },
   kind: "graph",
   check: (graph) =>
-    judgeEach(identityDocuments(graph), (owned) =>
+    judgeEach(documents(graph), (owned) =>
       judgeAllowing(owned, (statement) => judgeStatement(owned, statement)),
     ),
 };
+
+/** Policies of buckets, secrets and registries. Those of endpoints and of keys have controls of their own. */
+const RESOURCE_POLICIES = [
+  "aws:ecr/repositoryPolicy:RepositoryPolicy",
+  "aws:s3/accessPoint:AccessPoint",
+  "aws:s3/bucketPolicy:BucketPolicy",
+  "aws:s3control/accessPointPolicy:AccessPointPolicy",
+  "aws:secretsmanager/secretPolicy:SecretPolicy",
+];
+
+/** Every document that gives permissions: of identities, of those who may become them, and of resources with data. */
+const documents = (graph: Graph): readonly OwnedDocument[] => [
+  ...identityDocuments(graph),
+  ...graph.byType("aws:iam/role:Role").map(trustDocument),
+  ...graph.byType(...RESOURCE_POLICIES).map(resourceDocument),
+];
 
 function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
   const broad = statement.actions.values.filter(({ value }) => hasWildcard(value) && !onlyReads(value));

@@ -1,6 +1,7 @@
 import type { Context, Finding, ResourceControl, Subject } from "../../core";
 import { deferred, violation } from "../../core";
 import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
+import { judgeKeyDuties } from "../../iam/key-duties";
 import { judgeKeyUse } from "../../iam/key-use";
 import { awsPrincipal } from "../../iam/principal";
 import { resourceDocument } from "../../iam/resource-documents";
@@ -11,7 +12,7 @@ const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
 export const kmsKeyPolicyScoped: ResourceControl = {
   name: "kms-key-policy-scoped",
   description:
-    "A key has a policy of its own, in which named roles use it through named services; grants are limited and make no others.",
+    "A key has a policy of its own, in which named roles use it through named services, and others administer it; grants are limited and make no others.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "AWS's default key policy leaves the key to every IAM policy of the account: whoever writes one reads the data.",
@@ -40,7 +41,10 @@ function judgePolicy(key: Subject, context: Context): readonly Finding[] {
   }
   return [
     ...judgeReadable(owned),
-    ...judgeAllowing(owned, (statement) => judgeKeyUse(key, statement, context.settings)),
+    ...judgeAllowing(owned, (statement) => [
+      ...judgeKeyDuties(key, statement),
+      ...judgeKeyUse(key, statement, context.settings),
+    ]),
   ];
 }
 

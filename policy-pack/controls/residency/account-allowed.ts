@@ -8,11 +8,13 @@ import {
 } from "../../core";
 import { providerInput } from "../../core/provider-input";
 import { knownAccounts } from "../../core/tier";
+import { judgeAccountsNamed } from "./accounts-named";
 
 export const accountAllowed: ResourceControl = {
   kind: "resource",
   name: "account-allowed",
-  description: "Every resource's provider names the account that it may act in, one of the stack's own tier.",
+  description:
+    "Every resource's provider names the account that it may act in, one of the stack's own tier; its keys, roles and secrets are in accounts of the company.",
   severity: "critical",
   levels: { dev: "mandatory", staging: "mandatory", prod: "mandatory" },
   why: "With the wrong profile or role, a deployment of dev lands in prod; the provider refuses only when it was told which accounts are allowed.",
@@ -27,14 +29,16 @@ export const accountAllowed: ResourceControl = {
     const stack = parseUrn(subject.urn)?.stack ?? "";
     const allowed = accountsOfStack(stack, settings);
     if (allowed.length === 0) return "not-applicable";
+    const named = judgeAccountsNamed(subject, settings);
     const property = "provider.allowedAccountIds";
     const required = `accounts of ${stack}: ${allowed.join(", ")}`;
     const value = providerInput(subject.provider, "allowedAccountIds");
-    if (value.state === "unknown") return [deferred(subject, property)];
+    if (value.state === "unknown") return [deferred(subject, property), ...named];
     const accounts = knownAccounts(subject.provider);
-    if (accounts.length === 0) return [violation(subject, property, "not set", required)];
+    if (accounts.length === 0) return [violation(subject, property, "not set", required), ...named];
     const foreign = accounts.filter((account) => !allowed.includes(account));
-    return foreign.length === 0 ? [] : [violation(subject, property, foreign.join(", "), required)];
+    const acting = foreign.length === 0 ? [] : [violation(subject, property, foreign.join(", "), required)];
+    return [...acting, ...named];
   },
 };
 

@@ -34,6 +34,26 @@ describe("iam-no-wildcard-action", () => {
     });
   }
 
+  it("refuses wildcards in trust policies and in policies of buckets, secrets and registries", () => {
+    const statement = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::222222222222:role/etl" } };
+    const policy = (Action: string) =>
+      JSON.stringify({ Statement: [{ ...statement, Action, Resource: "*" }] });
+    const trusting = (action: string) =>
+      declare("iam/role:Role", "etl", { assumeRolePolicy: policy(action) });
+    passes(control, [trusting("sts:AssumeRole")]);
+    violates(control, [trusting("sts:*")], ["etl (iam/role): assumeRolePolicy.Statement[0].Action"]);
+    for (const type of ["s3/bucketPolicy", "secretsmanager/secretPolicy", "ecr/repositoryPolicy"]) {
+      const token = `${type}:${type.split("/")[1]?.replace(/^./, (letter) => letter.toUpperCase())}`;
+      violates(
+        control,
+        [declare(token, "data", { policy: policy("*") })],
+        [`data (${type}): policy.Statement[0].Action`],
+      );
+    }
+    const all = { Statement: [{ Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" }] };
+    passes(control, [declare("s3/bucketPolicy:BucketPolicy", "data", { policy: JSON.stringify(all) })]);
+  });
+
   it("judges each action and each statement by itself", () => {
     violates(
       control,

@@ -16,6 +16,7 @@ const use = (parts: object = {}) => ({
 const key = (...statements: readonly object[]) =>
   declare("kms/key:Key", "data", { policy: JSON.stringify({ Statement: statements }) });
 const PRINCIPAL = ["data (kms/key): policy.Statement[0].Principal.AWS"];
+const ACTION = ["data (kms/key): policy.Statement[0].Action"];
 const CONDITION = ["data (kms/key): policy.Statement[0].Condition"];
 
 describe("kms-key-policy-scoped", () => {
@@ -60,13 +61,20 @@ describe("kms-key-policy-scoped", () => {
     violates(
       control,
       [key(use({ Principal: { AWS: ROOT }, Action: "kms:*", Condition: undefined }))],
-      [...PRINCIPAL, ...CONDITION],
+      [...PRINCIPAL, ...CONDITION, ...ACTION],
     );
     const anyRole = {
       StringEquals: VIA_S3,
       ArnLike: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/*" },
     };
     violates(control, [key(use({ Principal: { AWS: ROOT }, Condition: anyRole }))], PRINCIPAL);
+  });
+
+  it("refuses use and administration in one, to roles and to services", () => {
+    violates(control, [key(use({ Action: "kms:*" }))], ACTION);
+    const logs = { Principal: { Service: "logs.eu-central-1.amazonaws.com" } };
+    violates(control, [key(use({ ...logs, Action: "*" }))], ACTION);
+    passes(control, [key(use({ ...logs, Action: "kms:Decrypt*" }))]);
   });
 
   it("refuses use through anything", () => {

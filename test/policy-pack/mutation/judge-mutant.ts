@@ -19,15 +19,30 @@ export function brokenGraph(graph: RealGraph, { changed, gone }: Mutant): RawRes
     .map((resource) => byUrn.get(resource.urn) ?? resource);
 }
 
-/** The violations of a mutant, each resource judged that changed, and the graph as a whole. */
+/** What a mutant has violated that the graph as it is does not: changed resources are judged, and the whole graph. */
 export function judgeMutant(graph: RealGraph, mutant: Mutant): readonly ReportedViolation[] {
-  return [...violations(mutant.changed, ONE_BY_ONE), ...violations(brokenGraph(graph, mutant), TOGETHER)];
+  const found = [
+    ...violations(mutant.changed, ONE_BY_ONE),
+    ...violations(brokenGraph(graph, mutant), TOGETHER),
+  ];
+  return beyond(graph, found);
 }
 
-/** The violations of the whole broken graph, nothing left out: what `judgeMutant` must equal. */
+/** The same by judging all resources by all controls: what `judgeMutant` must equal. */
 export function judgeWhole(graph: RealGraph, mutant: Mutant): readonly ReportedViolation[] {
-  return violations(brokenGraph(graph, mutant), CONTROLS);
+  return beyond(graph, violations(brokenGraph(graph, mutant), CONTROLS));
 }
+
+const baselines = new WeakMap<RealGraph, ReadonlySet<string>>();
+
+function beyond(graph: RealGraph, found: readonly ReportedViolation[]): readonly ReportedViolation[] {
+  const baseline = baselines.get(graph) ?? new Set(violations(graph.resources, CONTROLS).map(identity));
+  baselines.set(graph, baseline);
+  return found.filter((violation) => !baseline.has(identity(violation)));
+}
+
+const identity = ({ control, urn, property, finding }: ReportedViolation): string =>
+  [control, urn, property, finding ?? ""].join("\n");
 
 function violations(
   resources: readonly RawResource[],

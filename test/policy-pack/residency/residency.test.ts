@@ -87,4 +87,28 @@ describe("account-allowed", () => {
     notApplicable(control, [key({}, {})], { settings: { accounts: {} } });
     notApplicable(control, [declare("random:index/randomId:RandomId", "r")]);
   });
+
+  it("finds keys, roles, secrets, functions and log groups of accounts that are not the company's", () => {
+    const HERE = via({ allowedAccountIds: ["444444444444"] });
+    const used = {
+      kmsKeyId: "arn:aws:kms:eu-central-1:123456789012:key/1",
+      roles: [{ arn: "arn:aws:iam::123456789012:role/etl" }],
+      secret: "arn:aws:secretsmanager:eu-central-1:123456789012:secret:db",
+      handler: "arn:aws:lambda:eu-central-1:123456789012:function:rotate",
+      logs: "arn:aws:logs:eu-central-1:123456789012:log-group:trail:*",
+    };
+    violates(
+      control,
+      [key(used, HERE)],
+      ["kmsKeyId", "roles[0].arn", "secret", "handler", "logs"].map((path) => `k (kms/key): ${path}`),
+    );
+    const own = JSON.parse(JSON.stringify(used).replaceAll("123456789012", "111111111111")) as typeof used;
+    passes(control, [key(own, HERE)]);
+    const ofAws = {
+      policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
+      layer: "arn:aws:lambda:eu-central-1:123456789012:layer:insights:1",
+      pattern: "arn:aws:iam::*:role/etl",
+    };
+    passes(control, [key(ofAws, HERE)]);
+  });
 });
