@@ -2,9 +2,7 @@ import { coversAction, patternTest } from "../../iam/wildcard";
 import { principalOf } from "../../iam/principal";
 import type { Condition, Statement } from "../../iam/statement";
 import type { Node } from "../../contract/subject";
-
-/** Whether something holds: surely, surely not, or not to be told before deployment. */
-export type Answer = "yes" | "no" | "unknown";
+import type { Answer } from "../answer";
 
 /**
  * Whether a statement refuses everyone the actions on a resource when the request is not over TLS. A second

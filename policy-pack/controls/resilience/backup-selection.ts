@@ -1,9 +1,7 @@
 import { type Element, type Node, pointsTo, type Value } from "../../core";
 import { tagOf } from "../../core/tags";
 import { patternTest } from "../../iam/wildcard";
-
-/** Whether something holds: surely, surely not, or not to be told before deployment. */
-export type Answer = "yes" | "no" | "unknown";
+import type { Answer } from "../answer";
 
 /** What a condition of each kind asks of a tag's value. */
 const CONDITIONS: Readonly<Record<string, (tag: string, value: string) => boolean>> = {
@@ -15,16 +13,24 @@ const CONDITIONS: Readonly<Record<string, (tag: string, value: string) => boolea
 
 /**
  * Whether a backup selection takes a file system in: it is among the resources and fits all the conditions, or it has
- * one of the selection's tags; and it is not left out by name.
- * https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html
+ * one of the selection's tags; and it is not left out by name. A selection that names neither resources nor tags takes
+ * in all that fits. https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html
  */
 export function selects(selection: Node, fileSystem: Node): Answer {
   if (isNamed(selection, "notResources", fileSystem)) return "no";
-  const byName = isNamed(selection, "resources", fileSystem) ? fitsConditions(selection, fileSystem) : "no";
+  const isMeant = namesNothing(selection) || isNamed(selection, "resources", fileSystem);
+  const byName = isMeant ? fitsConditions(selection, fileSystem) : "no";
   if (byName === "yes") return "yes";
   const byTag = hasSelectionTag(selection, fileSystem);
   if (byTag === "yes") return "yes";
   return byName === "unknown" || byTag === "unknown" ? "unknown" : "no";
+}
+
+function namesNothing({ properties }: Node): boolean {
+  return ["resources", "selectionTags"].every((property) => {
+    const list = properties.list(property);
+    return list.state === "unset" || (list.state === "known" && list.value.length === 0);
+  });
 }
 
 function isNamed(selection: Node, property: string, fileSystem: Node): boolean {

@@ -29,6 +29,10 @@ describe("file-system-backups", () => {
     "all file systems": selection({
       resources: ["arn:aws:elasticfilesystem:*:*:file-system/*", "arn:aws:test:*"],
     }),
+    "all there is, by naming nothing": selection({}),
+    "what has its tag, by a condition alone": selection({
+      conditions: [{ stringEquals: [tag("restricted", "aws:ResourceTag/DataClassification")] }],
+    }),
     "its tag": selection({ selectionTags: [tag("public"), tag("restricted")] }),
     "what has its tag, by a condition": selection({
       resources: ["*"],
@@ -56,11 +60,13 @@ describe("file-system-backups", () => {
     "another kind of thing": selection({ resources: ["arn:aws:dynamodb:*:*:table/*"] }),
     "another tag": selection({ selectionTags: [tag("public")] }),
     "everything but it": selection({ resources: ["*"], notResources: [ref(files, "arn")] }),
+    "what has another tag, by a condition alone": selection({
+      conditions: [{ stringEquals: [tag("public", "aws:ResourceTag/DataClassification")] }],
+    }),
     "everything with another tag": selection({
       resources: ["*"],
       conditions: [{ stringEquals: [tag("public", "aws:ResourceTag/DataClassification")] }],
     }),
-    nothing: selection({}),
   })) {
     it(`finds a selection of ${what}`, () => {
       violates(control, [files, enabled, one], SELECTION_LINE);
