@@ -24,7 +24,12 @@ export type Circumstances = Omit<Context, "tier">;
 
 /** Whether a control looks at resources of a type: by its full token, or by all of a provider's, `aws:*`. */
 export function looksAt(control: ResourceControl, type: string): boolean {
-  return control.types.some(
+  return isTypeOf(control.types, type);
+}
+
+/** Whether a type is one of a list of full tokens, in which `aws:*` stands for all of a provider's. */
+export function isTypeOf(types: readonly string[], type: string): boolean {
+  return types.some(
     (own) => own === type || (own.endsWith(":*") && type.startsWith(own.slice(0, -1))),
   );
 }

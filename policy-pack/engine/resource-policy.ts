@@ -5,22 +5,27 @@ import { answerForResource, looksAt } from "../core/evaluate";
 import { reported } from "../core/report";
 import { tierOfResource } from "../core/tier";
 import { withException } from "../exceptions/apply";
+import type { EngineLevel } from "./engine-levels";
+import { CONTROL_CONFIG, type ControlConfig, inForce } from "./in-force";
 import { rawFromArgs } from "./raw";
 import type { Reviewer } from "./reviewer";
 import { tellDeferral, tellViolation } from "./tell";
 
 /** A control of one resource, as a policy that the engine runs on every resource. */
 export function resourcePolicy(
-  control: ResourceControl,
+  declared: ResourceControl,
   settings: PackSettings,
   review: Reviewer,
+  engineLevel: EngineLevel = () => undefined,
 ): ResourceValidationPolicy {
   return {
-    name: control.name,
-    description: control.description,
-    severity: control.severity,
+    name: declared.name,
+    description: declared.description,
+    severity: declared.severity,
     enforcementLevel: "mandatory",
+    configSchema: CONTROL_CONFIG,
     validateResource: (args, report) => {
+      const control = inForce(declared, args.getConfig<ControlConfig>(), engineLevel(declared.name));
       if (!looksAt(control, args.type)) args.notApplicable("the control looks at other types");
       const raw = rawFromArgs(args);
       const tier = tierOfResource(raw, settings);

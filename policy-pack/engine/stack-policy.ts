@@ -6,22 +6,27 @@ import { graphOf } from "../core/graph";
 import { reported } from "../core/report";
 import { tiersOf } from "../core/tiers";
 import { withException } from "../exceptions/apply";
+import type { EngineLevel } from "./engine-levels";
+import { CONTROL_CONFIG, type ControlConfig, inForce } from "./in-force";
 import { rawFromStack } from "./raw";
 import type { Reviewer } from "./reviewer";
 import { tellDeferral, tellViolation } from "./tell";
 
 /** A control of the whole graph, as a policy that the engine runs once all resources are registered. */
 export function stackPolicy(
-  control: GraphControl,
+  declared: GraphControl,
   settings: PackSettings,
   review: Reviewer,
+  engineLevel: EngineLevel = () => undefined,
 ): StackValidationPolicy {
   return {
-    name: control.name,
-    description: control.description,
-    severity: control.severity,
+    name: declared.name,
+    description: declared.description,
+    severity: declared.severity,
     enforcementLevel: "mandatory",
+    configSchema: CONTROL_CONFIG,
     validateStack: (args, report) => {
+      const control = inForce(declared, args.getConfig<ControlConfig>(), engineLevel(declared.name));
       const resources = args.resources.map(rawFromStack);
       const { tierOf, strictest } = tiersOf(resources, settings);
       if (control.levels[strictest] === "disabled") args.notApplicable(`the control is off in ${strictest}`);

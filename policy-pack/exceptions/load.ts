@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { ExceptionFile, ExceptionRecord } from "./record";
+import { type ExceptionFile, type ExceptionRecord, NO_EXCEPTIONS } from "./record";
 import { fileShape, recordShape } from "./shape";
 
 // A missing or malformed day is kept, and counts as expired.
@@ -25,9 +25,10 @@ export function parseExceptions(text: string): ExceptionFile {
   };
 }
 
-/** The pack's own exceptions, from `exceptions.yaml` beside it. */
+/** The pack's own exceptions, from `exceptions.yaml` beside it. Without the file there are none. */
 export function loadExceptions(): ExceptionFile {
-  return parseExceptions(readFileSync(join(__dirname, "..", "exceptions.yaml"), "utf8"));
+  const path = join(__dirname, "..", "exceptions.yaml");
+  return existsSync(path) ? parseExceptions(readFileSync(path, "utf8")) : NO_EXCEPTIONS;
 }
 
 function yamlOf(text: string): unknown {

@@ -24,6 +24,7 @@ function tell(): readonly unknown[] {
     name: "k",
     props: unknownCheckingProxy({ colour: UNKNOWN_SENTINEL }),
     opts: { protect: false, ignoreChanges: [], aliases: [] },
+    getConfig: () => ({}),
   } as unknown as ResourceValidationArgs;
   const validate = policy.validateResource;
   assert.ok(typeof validate === "function");

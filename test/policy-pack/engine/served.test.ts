@@ -3,9 +3,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import * as rpc from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import type { AnalyzerInfo } from "@pulumi/pulumi/proto/analyzer_pb";
+import { type AnalyzerInfo, EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { CONTROLS } from "../../../policy-pack/controls";
+import { REMEDIATIONS } from "../../../policy-pack/remediation";
 
 const pack = join(__dirname, "../../../policy-pack");
 
@@ -28,7 +29,7 @@ interface Client {
 }
 
 describe("the pack as the engine starts it", () => {
-  it("serves every control as a mandatory policy, and the judgement of the exceptions", async () => {
+  it("serves every control as a mandatory policy, the judgement of the exceptions, and remediations that are off", async () => {
     const { child, port } = serve();
     try {
       const AnalyzerClient = (
@@ -44,11 +45,17 @@ describe("the pack as the engine starts it", () => {
       assert.equal(info.name, "mlplatform");
       assert.deepEqual(
         info.policiesList.map((policy) => policy.name),
-        [...CONTROLS.map((control) => control.name), "exceptions-valid"],
+        [
+          ...CONTROLS.map((control) => control.name),
+          "exceptions-valid",
+          ...REMEDIATIONS.map(({ name }) => name),
+        ],
       );
-      assert.ok(
-        info.policiesList.every((policy) => policy.enforcementlevel === 1),
-        "every policy is mandatory",
+      const { MANDATORY, DISABLED } = EnforcementLevel;
+      assert.deepEqual(
+        info.policiesList.map((policy) => [policy.name, policy.enforcementlevel]),
+        info.policiesList.map(({ name }) => [name, name.startsWith("remediate-") ? DISABLED : MANDATORY]),
+        "every control is mandatory, and every remediation off",
       );
     } finally {
       child.kill();

@@ -1,0 +1,40 @@
+import type { Subject } from "../contract/subject";
+
+/** What a remediation sets: a property, as a path, and its value. */
+export interface Change {
+  readonly path: string;
+  readonly value: string | boolean;
+}
+
+/**
+ * Fills in what a program left out, so that a control is kept. It never changes what the program says itself: that
+ * is judged, and left to its author. Off unless the pack's configuration asks for it.
+ */
+export interface Remediation {
+  /** Kebab-case, beginning with `remediate-`; the name to ask for it by. */
+  readonly name: string;
+  /** The control that speaks of it. What is filled in keeps most of them; a queue still lacks a key of its own. */
+  readonly control: string;
+  readonly description: string;
+  /** The types that it looks at, as full tokens; or all of a provider's, as `aws:*`. */
+  readonly types: readonly string[];
+  /** What to set. A property that is unknown counts as set: its value is on the way. */
+  readonly changes: (subject: Subject, options: RemediationOptions) => readonly Change[];
+}
+
+/** What the pack's configuration says for a remediation. */
+export interface RemediationOptions {
+  /** The values of tags that are missing, by name. Default none, so that no tag is made up. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** The names of the tags that every resource must carry. */
+  readonly requiredTags: readonly string[];
+}
+
+/** The change, unless the property is set or its value is on the way. */
+export function fillIn(
+  subject: Pick<Subject, "properties">,
+  path: string,
+  value: Change["value"],
+): readonly Change[] {
+  return subject.properties.get(path).state === "unset" ? [{ path, value }] : [];
+}
