@@ -1,6 +1,7 @@
 import type { Control } from "../contract/control";
 import { auditBucketHardened } from "./audit/audit-bucket-hardened";
 import { cloudtrailOrgMultiregion } from "./audit/cloudtrail-org-multiregion";
+import { controlPlaneLogsOn } from "./audit/control-plane-logs-on";
 import { s3AccessLogging } from "./audit/s3-access-logging";
 import { bedrockInferenceInBoundary } from "./bedrock/bedrock-inference-in-boundary";
 import { bedrockLoggingAndGuardrails } from "./bedrock/bedrock-logging-and-guardrails";
@@ -141,6 +142,7 @@ const all: readonly Control[] = [
   bootScriptNoInternetFetch,
   budgetWithAlerts,
   cloudtrailOrgMultiregion,
+  controlPlaneLogsOn,
   crossRegionNetworkRestricted,
   dataCopyDestinationTrusted,
   dynamodbCmkEncryption,

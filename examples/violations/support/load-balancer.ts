@@ -2,7 +2,7 @@ import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
 import type { CustomResourceOptions } from "@pulumi/pulumi";
 import { network } from "./network";
 
-/** A load balancer as it should be: internal, strict about headers, and protected from deletion. */
+/** A load balancer as it should be: internal, strict about headers, logged, and protected from deletion. */
 export function internalLoadBalancer(options: CustomResourceOptions): LoadBalancerArgs {
   const { group, subnetIds } = network(options);
   return {
@@ -10,6 +10,7 @@ export function internalLoadBalancer(options: CustomResourceOptions): LoadBalanc
     loadBalancerType: "application",
     dropInvalidHeaderFields: true,
     enableDeletionProtection: true,
+    accessLogs: { bucket: "acme-access-logs", enabled: true },
     subnets: [...subnetIds],
     securityGroups: [group.id],
   };

@@ -7,6 +7,7 @@ export const LEVELS: readonly string[] = [
   "boot-script-no-internet-fetch A/A/M",
   "budget-with-alerts A/A/M",
   "cloudtrail-org-multiregion M/M/M",
+  "control-plane-logs-on A/A/M",
   "cross-region-network-restricted A/M/M",
   "data-copy-destination-trusted A/M/M",
   "dynamodb-cmk-encryption A/M/M",
