@@ -72,9 +72,12 @@ import { kmsMultiRegionRestricted } from "./residency-paths/kms-multi-region-res
 import { replicationInBoundary } from "./residency-paths/replication-in-boundary";
 import { accountAllowed } from "./residency/account-allowed";
 import { regionAllowed } from "./residency/region-allowed";
+import { deleteProtectionOn } from "./resilience/delete-protection-on";
 import { dynamodbPitrAndProtection } from "./resilience/dynamodb-pitr-and-protection";
 import { fileSystemBackups } from "./resilience/file-system-backups";
+import { noForceDestroyInProd } from "./resilience/no-force-destroy-in-prod";
 import { noSecurityIgnoreChanges } from "./resilience/no-security-ignore-changes";
+import { statefulResourcesProtected } from "./resilience/stateful-resources-protected";
 import { smCanvasEgressRestricted } from "./sagemaker-domain/sm-canvas-egress-restricted";
 import { smDomainCmkAndSso } from "./sagemaker-domain/sm-domain-cmk-and-sso";
 import { smDomainDockerRestricted } from "./sagemaker-domain/sm-domain-docker-restricted";
@@ -90,6 +93,7 @@ import { smPipelineDefinitionInspectable } from "./sagemaker-jobs/sm-pipeline-de
 import { smRoleJobGuardrails } from "./sagemaker-jobs/sm-role-job-guardrails";
 import { smEndpointDataCapture } from "./sagemaker-serving/sm-endpoint-data-capture";
 import { smEndpointMultiInstanceProd } from "./sagemaker-serving/sm-endpoint-multi-instance-prod";
+import { smEndpointSafeRollout } from "./sagemaker-serving/sm-endpoint-safe-rollout";
 import { smFeatureGroupEncrypted } from "./sagemaker-serving/sm-feature-group-encrypted";
 import { smModelArtifactInPerimeter } from "./sagemaker-serving/sm-model-artifact-in-perimeter";
 import { smModelImageApproved } from "./sagemaker-serving/sm-model-image-approved";
@@ -130,8 +134,12 @@ import { ec2SsmInsteadOfSsh } from "./trust/ec2-ssm-instead-of-ssh";
 import { eksAccessLeastPrivilege } from "./trust/eks-access-least-privilege";
 import { iamEnvTrustIsolation } from "./trust/iam-env-trust-isolation";
 import { iamNoDataExfilGrant } from "./trust/iam-no-data-exfil-grant";
+import { iamRoleTeamIsolation } from "./trust/iam-role-team-isolation";
+import { kmsKeyTeamIsolation } from "./trust/kms-key-team-isolation";
+import { orphanSubResources } from "./trust/orphan-sub-resources";
 import { peeringTgwEnvIsolation } from "./trust/peering-tgw-env-isolation";
 import { resourceShareTrusted } from "./trust/resource-share-trusted";
+import { storeInOwnTeamKey } from "./trust/store-in-own-team-key";
 
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
@@ -146,6 +154,7 @@ const all: readonly Control[] = [
   crossRegionNetworkRestricted,
   dataCopyDestinationTrusted,
   dynamodbCmkEncryption,
+  deleteProtectionOn,
   dynamodbPitrAndProtection,
   ebsEncryptionByDefault,
   ebsVolumeCmkEncryption,
@@ -176,11 +185,13 @@ const all: readonly Control[] = [
   iamOidcTrustScoped,
   iamPassroleScoped,
   iamPermissionsBoundaryRequired,
+  iamRoleTeamIsolation,
   iamTrustPolicyScoped,
   imageSnapshotNotPublic,
   kmsDeletionSafe,
   kmsKeyPolicyScoped,
   kmsKeyRotation,
+  kmsKeyTeamIsolation,
   kmsMultiRegionRestricted,
   lambdaInVpc,
   lambdaUrlAuthenticated,
@@ -197,7 +208,10 @@ const all: readonly Control[] = [
   nfwDomainAllowlist,
   noPlaintextSecretsInConfig,
   noSecretsInBootScripts,
+  noForceDestroyInProd,
   noSecurityIgnoreChanges,
+  orphanSubResources,
+  statefulResourcesProtected,
   opensearchEncryption,
   opensearchFineGrainedAccess,
   opensearchInVpc,
@@ -235,6 +249,7 @@ const all: readonly Control[] = [
   smEndpointDataCapture,
   smEndpointMultiInstanceProd,
   smEndpointNoShellOrDumps,
+  smEndpointSafeRollout,
   smFeatureGroupEncrypted,
   smFlowDefinitionCmk,
   smModelArtifactInPerimeter,
@@ -259,6 +274,7 @@ const all: readonly Control[] = [
   smTrainingNoRemoteDebug,
   snapshotAmiCopyEncryption,
   ssmParameterSecure,
+  storeInOwnTeamKey,
   streamingCmkEncryption,
   subnetNoAutoPublicIp,
   tagsPropagateToChildren,

@@ -8,7 +8,12 @@ export const example: Example = {
   control: "iam-no-wildcard-resource",
   tier: "staging",
   mistake: "The bucket had no name yet when the policy was written.",
-  others: [],
+  others: [
+    {
+      control: "iam-no-data-exfil-grant",
+      why: "What may be read on every resource is the data of all teams.",
+    },
+  ],
   program: (mended) => {
     const options = account("staging");
     const role = jobRole("training", "staging", {}, options);

@@ -70,7 +70,7 @@ function judgeEntry(entry: Subject): readonly Finding[] {
   const groups = entry.properties.list("kubernetesGroups");
   if (groups.state === "unknown") return [deferred(entry, "kubernetesGroups")];
   if (groups.state === "unset") return [];
-  return groups.value.flatMap(({ path, value }) => {
+  return groups.value.flatMap(({ path, value }): readonly Finding[] => {
     if (value.state === "unknown") return [deferred(entry, path)];
     return value.state === "known" && /^system:/.test(String(value.value))
       ? [violation(entry, path, value, "a group of your own, bound to what it needs")]

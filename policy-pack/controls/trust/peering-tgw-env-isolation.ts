@@ -146,7 +146,7 @@ function judgeTable(graph: Graph, table: Node, { settings }: Context): readonly 
 }
 
 function judgeRoute({ holder, property, destinations }: TableRoute): readonly Finding[] {
-  return destinations.flatMap((destination) => {
+  return destinations.flatMap((destination): readonly Finding[] => {
     if (destination.state !== "known") return [deferred(holder, property)];
     const range = addressesOf(String(destination.value));
     return range !== undefined && sizeOf(range) > WIDEST[range.family]

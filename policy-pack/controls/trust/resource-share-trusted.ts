@@ -48,7 +48,7 @@ function judgeShare(share: Subject): readonly Finding[] {
 }
 
 function judgeGrantees(subject: Subject, { settings }: Context): readonly Finding[] {
-  return granteesOf(subject).flatMap(({ property, value, account, organization }) => {
+  return granteesOf(subject).flatMap(({ property, value, account, organization }): readonly Finding[] => {
     const own = settings.organizationId;
     const stranger =
       (account !== undefined && !isTrustedAccount(account, subject, settings)) ||

@@ -10,7 +10,7 @@ const replication = (destination: object) =>
     bucket: "acme-data",
     rules: [{ destination }],
   });
-const firehose = (props: object) =>
+const firehose = (props: Readonly<Record<string, unknown>>) =>
   declare("kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "out", props);
 const subscription = (protocol: string, endpoint: unknown) =>
   declare("sns/topicSubscription:TopicSubscription", "sub", { topic: "arn", protocol, endpoint });

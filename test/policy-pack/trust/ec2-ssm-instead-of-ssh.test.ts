@@ -4,9 +4,10 @@ import { notApplicable, passes, violates } from "../support/verdicts";
 
 const profile = declare("iam/instanceProfile:InstanceProfile", "gpu");
 const pair = declare("ec2/keyPair:KeyPair", "laptop");
-const instance = (props: object = { iamInstanceProfile: ref(profile, "name") }) =>
+const instance = (props: Readonly<Record<string, unknown>> = { iamInstanceProfile: ref(profile, "name") }) =>
   declare("ec2/instance:Instance", "gpu", props);
-const template = (props: object) => declare("ec2/launchTemplate:LaunchTemplate", "nodes", props);
+const template = (props: Readonly<Record<string, unknown>>) =>
+  declare("ec2/launchTemplate:LaunchTemplate", "nodes", props);
 
 describe("ec2-ssm-instead-of-ssh", () => {
   it("passes an instance with a profile and no key", () => {

@@ -1,0 +1,63 @@
+import type { Graph, Node } from "../../core";
+import { pointedAtFrom } from "../../core/inner-references";
+import { leavesOf } from "../../core/walk";
+
+const ALIAS = "aws:kms/alias:Alias";
+
+/** Keys of KMS, of whichever kind. */
+export const KEYS = [
+  "aws:kms/key:Key",
+  "aws:kms/externalKey:ExternalKey",
+  "aws:kms/replicaKey:ReplicaKey",
+  "aws:kms/replicaExternalKey:ReplicaExternalKey",
+];
+
+/** A property by which a resource encrypts with a key of the stack. */
+export interface KeyUse {
+  readonly node: Node;
+  readonly property: string;
+  readonly key: Node;
+}
+
+/** Every use of a stack's keys by a resource that encrypts with them, by the key itself or by an alias of it. */
+export function keyUses(graph: Graph): readonly KeyUse[] {
+  const known = read.get(graph);
+  if (known !== undefined) return known;
+  const uses = graph.nodes
+    .filter(({ type }) => /^aws:(?!kms\/|iam\/)/.test(type))
+    .flatMap((node) => usesOf(graph, node));
+  read.set(graph, uses);
+  return uses;
+}
+
+/** Several controls ask for the uses of one graph. */
+const read = new WeakMap<Graph, readonly KeyUse[]>();
+
+function usesOf(graph: Graph, node: Node): readonly KeyUse[] {
+  return node.properties
+    .keys()
+    .filter((input) => !/polic|^tags/i.test(input))
+    .flatMap((input) => {
+      const leaves = leavesOf(node.properties.get(input), input).filter(({ path }) => namesKey(path));
+      const byText = leaves.flatMap(({ path, value }) =>
+        value.state === "known" && typeof value.value === "string"
+          ? graph.identifiedBy(value.value, ...KEYS, ALIAS).map((key) => ({ property: path, key }))
+          : [],
+      );
+      const unknown = leaves.find(({ value }) => value.state === "unknown");
+      const byEdge = node
+        .references(input)
+        .filter(({ type }) => KEYS.includes(type) || type === ALIAS)
+        .filter((key) => !byText.some((each) => each.key === key))
+        .map((key) => ({ property: unknown?.path ?? leaves[0]?.path ?? input, key }));
+      return [...byText, ...byEdge].flatMap(({ property, key }) =>
+        keysBehind(graph, key).map((target) => ({ node, property, key: target })),
+      );
+    });
+}
+
+/** `kmsKeyId`, `kmsMasterKeyId`, `keyArn`, `encryptionKeyArn`, `sqsKmsKeyId` … */
+const namesKey = (path: string): boolean => /(kms|key)[a-z]*$/i.test(path.replace(/(\[\d+\])+$/, ""));
+
+const keysBehind = (graph: Graph, key: Node): readonly Node[] =>
+  key.type === ALIAS ? pointedAtFrom(graph, key, ["targetKeyId"], ...KEYS) : [key];
