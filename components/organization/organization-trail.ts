@@ -10,6 +10,7 @@ import {
   logGroupName,
   logsUse,
   physicalName,
+  retentionOf,
   Role,
   type Scope,
   tagsOf,
@@ -94,7 +95,11 @@ export class OrganizationTrail extends pulumi.ComponentResource {
       },
       // CloudTrail tries the bucket, its policy and the log group when it makes the trail, and refuses one for
       // the organization until the organization trusts it.
-      { ...child, dependsOn: [archive, logGroup, trustedAccess] },
+      {
+        ...child,
+        dependsOn: [archive, logGroup, trustedAccess],
+        protect: retentionOf(scope).protect,
+      },
     );
 
     this.registerOutputs({ trailArn: this.trailArn });

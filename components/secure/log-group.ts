@@ -37,6 +37,8 @@ export class LogGroup extends pulumi.ComponentResource {
         name: args.logGroupName,
         kmsKeyId: args.keyArn,
         retentionInDays: scope.posture.logRetentionDays,
+        // Where the tier retains, nobody deletes the events by hand either; Pulumi then only forgets the group.
+        deletionProtectionEnabled: scope.posture.deletion === "retained",
         tags: tagsOf(scope),
       },
       // Not protected: a log goes with what it logs. Where the tier retains, its events stay behind.

@@ -1,7 +1,7 @@
 import * as cloudtrail from "@pulumi/aws/cloudtrail";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
-import { bucketArn, physicalName, type Scope, tagsOf } from "../../secure";
+import { bucketArn, physicalName, retentionOf, type Scope, tagsOf } from "../../secure";
 import { dataEventSelectors } from "./data-events";
 
 /** Where an account's audit logs go: a bucket that the account itself can only add to. */
@@ -42,7 +42,7 @@ export class Audit extends pulumi.ComponentResource {
         advancedEventSelectors: dataEventSelectors(accessLogs),
         tags: tagsOf(scope),
       },
-      child,
+      { ...child, protect: retentionOf(scope).protect },
     );
     new ec2.FlowLog(
       `${name}-flow-logs`,

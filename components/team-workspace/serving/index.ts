@@ -4,7 +4,11 @@ import type { Team } from "../../../config";
 import { arn, LogGroup, physicalName, Role, tagsOf, trustService, type Scope } from "../../secure";
 import { servingPurpose } from "../principals";
 import { hasLocalStorage } from "./instance-storage";
+import { blueGreenWithRollback, faultAlarm } from "./rollout";
 import { CAPTURE_PREFIX, endpointLogGroupName, servingPolicies } from "./permissions";
+
+/** The one variant of an endpoint: changes go through blue and green fleets, not through weights. */
+const VARIANT = "current";
 
 export interface ModelEndpointArgs {
   readonly scope: Scope;
@@ -85,7 +89,7 @@ export class ModelEndpoint extends pulumi.ComponentResource {
       {
         productionVariants: [
           {
-            variantName: "current",
+            variantName: VARIANT,
             modelName: model.name,
             instanceType: settings.instanceType,
             initialInstanceCount: Math.max(settings.instanceCount, scope.posture.endpointInstances),
@@ -104,9 +108,19 @@ export class ModelEndpoint extends pulumi.ComponentResource {
       },
       child,
     );
+    const alarm = faultAlarm(
+      `${name}-faults`,
+      { scope, endpointName: this.endpointName, variantName: VARIANT },
+      child,
+    );
     new sagemaker.Endpoint(
       `${name}-endpoint`,
-      { name: this.endpointName, endpointConfigName: configuration.name, tags: tagsOf(scope) },
+      {
+        name: this.endpointName,
+        endpointConfigName: configuration.name,
+        deploymentConfig: blueGreenWithRollback(alarm),
+        tags: tagsOf(scope),
+      },
       // SageMaker would make the log group itself, without key or retention, as soon as the endpoint writes.
       { ...child, dependsOn: [log] },
     );

@@ -31,7 +31,8 @@ export const noForceDestroyInProd: ResourceControl = {
   name: "no-force-destroy-in-prod",
   description: "Nothing that holds data lets a deletion take the data with it, without a last backup.",
   severity: "high",
-  levels: { dev: "advisory", staging: "advisory", prod: "mandatory" },
+  // Dev holds nothing that may not go: its data is synthetic or public, and its buckets leave with their owner.
+  levels: { dev: "disabled", staging: "advisory", prod: "mandatory" },
   why: "A rename or a removed line is a deletion; without these switches AWS refuses to delete what is not empty.",
   fix: {
     text: "Leave forceDestroy and forceDelete unset, skipFinalBackup false, and a secret its recovery window.",
