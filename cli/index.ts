@@ -22,6 +22,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "list and judge the exceptions from controls",
     load: async () => (await import("./exceptions")).exceptionsCommand,
   },
+  "pull-request": {
+    summary: "judge a pull request as the workflow does, with every report",
+    load: async () => (await import("./pull-request")).pullRequestCommand,
+  },
   docs: {
     summary: "write the files that are generated from code",
     load: async () => (await import("./docs")).docsCommand,
@@ -33,7 +37,7 @@ type Command = (argv: string[], root: string) => Promise<number>;
 
 function usage(): string {
   const rows = Object.entries(COMMANDS).map(
-    ([name, { summary }]) => `  npm run ${name.padEnd(10)} -- …   ${summary}`,
+    ([name, { summary }]) => `  npm run ${name.padEnd(12)} -- …   ${summary}`,
   );
   return ["Commands:", ...rows, "Each explains itself with --help."].join("\n");
 }

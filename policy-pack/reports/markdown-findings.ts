@@ -22,7 +22,7 @@ export function adviceSections(stacks: readonly StackReport[]): readonly string[
   return byControl(stacks, ({ level, exception }) => level === "advisory" && exception === undefined).map(
     (found) => {
       const { control } = found[0].violation;
-      return folded(`▲ advice: ${control} (${count(found.length)})`, controlBody(found));
+      return folded(`▲ advice: ${control} (${count(found.length)})`, controlBody(found, true));
     },
   );
 }
@@ -73,10 +73,10 @@ function byControl(
 
 function controlSection(found: NonEmpty<Found>): string {
   const { control, severity } = found[0].violation;
-  return `### ✖ ${control} (${severity})\n\n${controlBody(found)}`;
+  return `### ✖ ${control} (${severity})\n\n${controlBody(found, false)}`;
 }
 
-function controlBody(found: NonEmpty<Found>): string {
+function controlBody(found: NonEmpty<Found>, isFolded: boolean): string {
   const { control, why, fix, finding } = found[0].violation;
   const shown = found.slice(0, RESOURCES_LISTED).map(line);
   const more = found.length - shown.length;
@@ -89,7 +89,7 @@ function controlBody(found: NonEmpty<Found>): string {
   return [
     plain(why),
     [...shown, ...(more > 0 ? [`- and ${count(more)} more`] : [])].join("\n"),
-    folded("How to mend it", help),
+    isFolded ? help : folded("How to mend it", help),
   ].join("\n\n");
 }
 

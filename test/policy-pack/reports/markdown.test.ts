@@ -30,7 +30,6 @@ describe("the report as a comment on a pull request", () => {
       "How to mend it",
       "Exceptions in use (1)",
       "▲ advice: red-keys-in-graph (1 resource)",
-      "How to mend it",
       "Judged at up, once AWS has decided (1)",
     ]);
     assert.ok(
