@@ -126,6 +126,11 @@ import { s3BucketTlsOnly } from "./storage/s3-bucket-tls-only";
 import { s3BucketVersioned } from "./storage/s3-bucket-versioned";
 import { s3PublicAccessBlock } from "./storage/s3-public-access-block";
 import { snapshotAmiCopyEncryption } from "./storage/snapshot-ami-copy-encryption";
+import { approvedAmis } from "./supply-chain/approved-amis";
+import { containerImagesApproved } from "./supply-chain/container-images-approved";
+import { ecrImmutableAndScanned } from "./supply-chain/ecr-immutable-and-scanned";
+import { ecrUpstreamsAllowListed } from "./supply-chain/ecr-upstreams-allow-listed";
+import { gitSourcesAllowListed } from "./supply-chain/git-sources-allow-listed";
 import { requiredTags } from "./tagging/required-tags";
 import { roleCostCenter } from "./tagging/role-cost-center";
 import { tagValuesValid } from "./tagging/tag-values-valid";
@@ -144,12 +149,14 @@ import { storeInOwnTeamKey } from "./trust/store-in-own-team-key";
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
   accountAllowed,
+  approvedAmis,
   auditBucketHardened,
   bedrockInferenceInBoundary,
   bedrockLoggingAndGuardrails,
   bootScriptNoInternetFetch,
   budgetWithAlerts,
   cloudtrailOrgMultiregion,
+  containerImagesApproved,
   controlPlaneLogsOn,
   crossRegionNetworkRestricted,
   dataCopyDestinationTrusted,
@@ -162,6 +169,8 @@ const all: readonly Control[] = [
   ec2Imdsv2Required,
   ec2NoPublicIp,
   ec2SsmInsteadOfSsh,
+  ecrImmutableAndScanned,
+  ecrUpstreamsAllowListed,
   efsCmkEncryption,
   efsMountTargetsPrivate,
   eksAccessLeastPrivilege,
@@ -171,6 +180,7 @@ const all: readonly Control[] = [
   fileSystemBackups,
   foreignRegionArn,
   fsxCmkEncryption,
+  gitSourcesAllowListed,
   gpuCapacityGuardrails,
   gpuInstanceNoPublicIp,
   iamConfusedDeputyGuard,

@@ -46,7 +46,12 @@ export function judgeImagesAt(
 }
 
 /** Findings for one image: it comes from an approved registry, and in prod is pinned by its digest. */
-function judgeImage(subject: Subject, path: string, value: Value, context: Context): readonly Finding[] {
+export function judgeImage(
+  subject: Subject,
+  path: string,
+  value: Value,
+  context: Context,
+): readonly Finding[] {
   if (value.state === "unset") return [];
   if (value.state === "unknown") return [deferred(subject, path)];
   const image = isText(value.value) ? value.value : "";
