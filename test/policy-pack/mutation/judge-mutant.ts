@@ -1,5 +1,5 @@
 import { CONTROLS, COMPANY } from "../../../policy-pack/judge";
-import type { Control } from "../../../policy-pack/contract/control";
+import type { Control, PackSettings } from "../../../policy-pack/contract/control";
 import type { ReportedViolation } from "../../../policy-pack/contract/report";
 import type { RawResource } from "../../../policy-pack/contract/subject";
 import { judgeStack } from "../../../policy-pack/core/judge-stack";
@@ -9,6 +9,8 @@ import type { RealGraph } from "./real-graphs";
 
 const ONE_BY_ONE = CONTROLS.filter((control) => control.kind === "resource");
 const TOGETHER = CONTROLS.filter((control) => control.kind === "graph");
+/** Every stack judged as prod. */
+const AS_PROD: PackSettings = { ...COMPANY, stackTiers: {} };
 const NOW = new Date("2026-06-01T12:00:00Z");
 
 /** The graph as the mutant leaves it. */
@@ -20,24 +22,39 @@ export function brokenGraph(graph: RealGraph, { changed, gone }: Mutant): RawRes
 }
 
 /** What a mutant has violated that the graph as it is does not: changed resources are judged, and the whole graph. */
-export function judgeMutant(graph: RealGraph, mutant: Mutant): readonly ReportedViolation[] {
+export function judgeMutant(
+  graph: RealGraph,
+  mutant: Mutant,
+  settings: PackSettings = COMPANY,
+): readonly ReportedViolation[] {
   const found = [
-    ...violations(mutant.changed, ONE_BY_ONE),
-    ...violations(brokenGraph(graph, mutant), TOGETHER),
+    ...violations(mutant.changed, ONE_BY_ONE, settings),
+    ...violations(brokenGraph(graph, mutant), TOGETHER, settings),
   ];
-  return beyond(graph, found);
+  return beyond(graph, found, settings);
+}
+
+/** Whether a mutant would be caught in prod: then its survival elsewhere is what the controls' levels say. */
+export function caughtInProd(graph: RealGraph, mutant: Mutant): boolean {
+  return judgeMutant(graph, mutant, AS_PROD).length > 0;
 }
 
 /** The same by judging all resources by all controls: what `judgeMutant` must equal. */
 export function judgeWhole(graph: RealGraph, mutant: Mutant): readonly ReportedViolation[] {
-  return beyond(graph, violations(brokenGraph(graph, mutant), CONTROLS));
+  return beyond(graph, violations(brokenGraph(graph, mutant), CONTROLS, COMPANY), COMPANY);
 }
 
-const baselines = new WeakMap<RealGraph, ReadonlySet<string>>();
+const baselines = new Map<PackSettings, Map<string, ReadonlySet<string>>>();
 
-function beyond(graph: RealGraph, found: readonly ReportedViolation[]): readonly ReportedViolation[] {
-  const baseline = baselines.get(graph) ?? new Set(violations(graph.resources, CONTROLS).map(identity));
-  baselines.set(graph, baseline);
+function beyond(
+  { stack, resources }: RealGraph,
+  found: readonly ReportedViolation[],
+  settings: PackSettings,
+): readonly ReportedViolation[] {
+  const byStack = baselines.get(settings) ?? new Map<string, ReadonlySet<string>>();
+  baselines.set(settings, byStack);
+  const baseline = byStack.get(stack) ?? new Set(violations(resources, CONTROLS, settings).map(identity));
+  byStack.set(stack, baseline);
   return found.filter((violation) => !baseline.has(identity(violation)));
 }
 
@@ -47,11 +64,12 @@ const identity = ({ control, urn, property, finding }: ReportedViolation): strin
 function violations(
   resources: readonly RawResource[],
   controls: readonly Control[],
+  settings: PackSettings,
 ): readonly ReportedViolation[] {
   if (resources.length === 0) return [];
   return judgeStack(resources, {
     controls,
-    settings: COMPANY,
+    settings,
     exceptions: NO_EXCEPTIONS,
     now: NOW,
     preview: false,

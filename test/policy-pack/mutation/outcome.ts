@@ -1,48 +1,56 @@
 import { CONTROLS } from "../../../policy-pack/judge";
-import { mutantsOf } from "./generate";
-import { judgeMutant } from "./judge-mutant";
+import { caughtInProd, judgeMutant } from "./judge-mutant";
 import { classOf, type Mutant } from "./mutant";
 import type { RealGraph } from "./real-graphs";
-import { sampled } from "./sample";
-import { type Excuse, excuser, loadExcuses } from "./survivors";
+import { type Excuse, excuser, loadExcuses } from "./excuses";
 
 /** What became of one mutant. */
 export interface Outcome {
-  readonly mutant: Pick<Mutant, "stack" | "urn">;
+  readonly stack: string;
+  readonly urn: string;
   readonly className: string;
   /** The controls that caught it; none when it survived. */
   readonly caughtBy: readonly string[];
   /** Whether one of them blocks. */
   readonly blocked: boolean;
-  /** Why it may survive, where it did. */
+  /** Whether it survived only because the controls that catch it in prod are off in its stack's tier. */
+  readonly offInTier: boolean;
+}
+
+/** A mutant that survived, with why it may. Without an excuse, nobody has said. */
+export interface Survivor extends Outcome {
   readonly excuse?: Excuse;
 }
 
-/** Judges some mutants of each class of a graph. */
-export function outcomesOf(graph: RealGraph, perClass: number): Outcome[] {
-  const excuseOf = excuser(loadExcuses(), new Set(CONTROLS.map((control) => control.name)));
-  return sampled(mutantsOf(graph), perClass).map((mutant): Outcome => {
-    const violations = judgeMutant(graph, mutant);
-    const className = classOf(mutant);
-    const excuse = violations.length > 0 ? undefined : excuseOf(className, mutant.stack);
-    return {
-      mutant: { stack: mutant.stack, urn: mutant.urn },
-      className,
-      caughtBy: [...new Set(violations.map(({ control }) => control))],
-      blocked: violations.some(({ level }) => level === "mandatory"),
-      ...(excuse === undefined ? {} : { excuse }),
-    };
-  });
+/** Judges one mutant of a graph. */
+export function outcomeOf(graph: RealGraph, mutant: Mutant): Outcome {
+  const violations = judgeMutant(graph, mutant);
+  return {
+    stack: mutant.stack,
+    urn: mutant.urn,
+    className: classOf(mutant),
+    caughtBy: [...new Set(violations.map(({ control }) => control))],
+    blocked: violations.some(({ level }) => level === "mandatory"),
+    offInTier: violations.length === 0 && isLooser(mutant.stack) && caughtInProd(graph, mutant),
+  };
 }
 
-export const survived = ({ caughtBy }: Outcome): boolean => caughtBy.length === 0;
+const isLooser = (stack: string): boolean => stack === "dev" || stack === "staging";
 
-/** A mutant that survived, and nobody has said why it may. */
-export const unexplained = (outcome: Outcome): boolean => survived(outcome) && outcome.excuse === undefined;
+/** The mutants that no control caught, and that one would have to, each with its excuse. */
+export function survivorsOf(outcomes: readonly Outcome[]): readonly Survivor[] {
+  const excuseOf = excuser(loadExcuses(), new Set(CONTROLS.map((control) => control.name)));
+  return outcomes
+    .filter(({ caughtBy, offInTier }) => caughtBy.length === 0 && !offInTier)
+    .map((outcome) => {
+      const excuse = excuseOf(outcome.className, outcome.stack);
+      return { ...outcome, ...(excuse === undefined ? {} : { excuse }) };
+    });
+}
 
-/** Excuses with a reason whose every mutant was caught: the reason applies to nothing any more. */
-export function staleExcuses(outcomes: readonly Outcome[]): readonly Excuse[] {
-  const used = new Set(outcomes.flatMap(({ excuse }) => (excuse === undefined ? [] : [excuse.classes])));
+/** Excuses that no survivor needs any more. */
+export function staleExcuses(survivors: readonly Survivor[]): readonly Excuse[] {
+  const used = new Set(survivors.flatMap(({ excuse }) => (excuse === undefined ? [] : [excuse.classes])));
   return loadExcuses().filter(({ classes, awaits }) => awaits === undefined && !used.has(classes));
 }
 

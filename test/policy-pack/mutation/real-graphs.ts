@@ -2,8 +2,8 @@ import { packInput } from "../../../cli/check/pack-input";
 import type { RawResource } from "../../../policy-pack/contract/subject";
 import { recordStack } from "../../stacks/support/record-stack";
 
-/** The stacks whose graphs are broken, each as the example files describe it. */
-export const STACKS = ["org", "dev", "staging", "prod"] as const;
+/** The stacks whose graphs are broken, each as the example files describe it; the strictest first. */
+export const STACKS = ["prod", "org", "staging", "dev"] as const;
 
 /** What a text in a property may stand for: a resource, by one of its outputs. */
 export interface Identity {

@@ -1,60 +1,68 @@
 import type { Control } from "../../../policy-pack/contract/control";
-import { aloneCatching, type Outcome, survived, unexplained } from "./outcome";
+import { aloneCatching, type Outcome, type Survivor } from "./outcome";
 
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 
-/** The results as Markdown. */
+/**
+ * The results as Markdown.
+ * @param applicable The names of the controls that had something to judge in the unbroken graphs.
+ */
 export function resultsPage(
   outcomes: readonly Outcome[],
+  survivors: readonly Survivor[],
   controls: readonly Control[],
   applicable: ReadonlySet<string>,
 ): string {
-  const caught = outcomes.filter((outcome) => !survived(outcome));
-  const harmless = outcomes.filter(({ excuse }) => excuse?.reason !== undefined);
-  const harmful = outcomes.length - harmless.length;
-  const classes = new Set(outcomes.map(({ className }) => className));
+  const caught = outcomes.filter(({ caughtBy }) => caughtBy.length > 0);
+  const off = outcomes.filter(({ offInTier }) => offInTier);
+  const harmless = survivors.filter(({ excuse }) => excuse?.reason !== undefined);
+  const gaps = survivors.filter(({ excuse }) => excuse !== undefined && excuse.reason === undefined);
+  const open = survivors.filter(({ excuse }) => excuse === undefined);
+  const harmful = outcomes.length - harmless.length - off.length;
+  const names = controls.map(({ name }) => name);
   return `# Mutation test of the policy pack
 
-Written by \`npm run mutation\`. Every security-relevant property of every resource of org, dev, staging and prod is
-broken, one at a time, by a generator that knows nothing of the controls; of each class of mutants (type, property and
-what is done to it) some are judged in each stack.
+Written by \`npm run mutation\`. The security-relevant properties of all resources of org, dev, staging and prod are
+broken, one at a time, by a generator that knows nothing of the controls. Of each class of mutants (type, property and
+what is done to it) some are judged, spread over the stacks and their resources.
 
-|                                                     |                                        |
-| --------------------------------------------------- | -------------------------------------- |
-| classes of mutants                                  | ${classes.size}                        |
-| mutants judged                                      | ${outcomes.length}                     |
-| caught, of those that are not harmless              | ${caught.length} of ${harmful}, ${percent(caught.length, harmful)} |
-| of these, blocked and not told only                 | ${percent(caught.filter(({ blocked }) => blocked).length, caught.length)} |
-| harmless, with the reason written down              | ${harmless.length}                     |
-| gaps: no control looks at it, or it is still to come | ${outcomes.filter(({ excuse }) => excuse !== undefined && excuse.reason === undefined).length} |
-| survived, and unexplained                           | ${outcomes.filter(unexplained).length} |
+| | |
+| --- | --- |
+| classes of mutants | ${new Set(outcomes.map(({ className }) => className)).size} |
+| mutants judged | ${outcomes.length} |
+| caught, of those that could do harm | ${caught.length} of ${harmful}, ${percent(caught.length, harmful)} |
+| blocked, of those that were caught; the others are told | ${percent(caught.filter(({ blocked }) => blocked).length, caught.length)} |
+| harmless, with the reason written down | ${harmless.length} |
+| caught in prod, off in the tier of their stack | ${off.length} |
+| gaps | ${gaps.length} |
+| survived, and nobody said why | ${open.length} |
 
-## Unexplained
+## Survived, and nobody said why
 
-${list(outcomes.filter(unexplained).map(({ className }) => className))}
+${list(open.map(({ className }) => className))}
 
 ## Gaps
 
-${gaps(outcomes)}
+${grouped(gaps, ({ excuse }) => excuse?.gap ?? `For \`${excuse?.awaits}\`, once the pack has it.`)}
 
 ## Harmless, and why
 
-${reasons(outcomes)}
+${grouped(harmless, ({ excuse }) => excuse?.reason ?? "")}
 
-## Controls that no mutant is caught by alone
+## Controls that catch no mutant alone
 
-Of those for which the graphs have something to judge:
+Though the graphs have something for them to judge:
 
 ${list(
   notAlone(
     outcomes,
-    controls.map(({ name }) => name).filter((name) => applicable.has(name)),
+    names.filter((name) => applicable.has(name)),
   ),
 )}
 
-For these they have nothing:
+The graphs have nothing for these:
 
-${list(controls.map(({ name }) => name).filter((name) => !applicable.has(name)))}
+${list(names.filter((name) => !applicable.has(name)))}
 `;
 }
 
@@ -63,38 +71,18 @@ function notAlone(outcomes: readonly Outcome[], names: readonly string[]): reado
   const any = new Set(outcomes.flatMap(({ caughtBy }) => caughtBy));
   return names
     .filter((name) => !alone.has(name))
-    .map((name) => (any.has(name) ? `${name} (with others)` : `${name} (catches none)`));
+    .map((name) => `${name}: ${any.has(name) ? "others catch the same mutants" : "it catches none"}`);
 }
 
-function gaps(outcomes: readonly Outcome[]): string {
-  return grouped(
-    outcomes,
-    ({ excuse }) => excuse?.gap ?? (excuse?.awaits && `${excuse.awaits}, once the pack has it`),
-  );
-}
-
-function reasons(outcomes: readonly Outcome[]): string {
-  return grouped(outcomes, ({ excuse }) => excuse?.reason);
-}
-
-/** The classes by what is said of them, with how many mutants each. */
-function grouped(outcomes: readonly Outcome[], saidOf: (outcome: Outcome) => string | undefined): string {
-  const groups = new Map<string, Set<string>>();
-  for (const outcome of outcomes) {
-    const said = saidOf(outcome);
-    if (said === undefined) continue;
-    groups.set(said, (groups.get(said) ?? new Set()).add(outcome.className));
+/** The classes of mutants by what is said of them. */
+function grouped(survivors: readonly Survivor[], saidOf: (survivor: Survivor) => string): string {
+  const groups = new Map<string, string[]>();
+  for (const survivor of survivors) {
+    const said = saidOf(survivor);
+    groups.set(said, [...(groups.get(said) ?? []), survivor.className]);
   }
   if (groups.size === 0) return "None.";
-  return [...groups]
-    .map(
-      ([said, names]) =>
-        `- ${said}\n${[...names]
-          .sort()
-          .map((name) => `  - \`${name}\`\n`)
-          .join("")}`,
-    )
-    .join("");
+  return [...groups].map(([said, names]) => `### ${said}\n\n${list(names)}`).join("\n\n");
 }
 
 const list = (lines: readonly string[]): string =>

@@ -24,7 +24,7 @@ export const policyDocuments: Mutation = ({ path, value }) => {
   return statements.flatMap((statement, i) =>
     statementEdits(statement as Fields).map(({ at, place, kind, value: next }): Edit => {
       const broken = { ...document, Statement: replaced(statements, [i, ...at], next) };
-      const sid = String((statement as Fields).Sid ?? "");
+      const { Sid: sid = "" } = statement as { Sid?: string };
       return {
         path,
         kind,
