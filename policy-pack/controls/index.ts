@@ -131,6 +131,7 @@ import { containerImagesApproved } from "./supply-chain/container-images-approve
 import { ecrImmutableAndScanned } from "./supply-chain/ecr-immutable-and-scanned";
 import { ecrUpstreamsAllowListed } from "./supply-chain/ecr-upstreams-allow-listed";
 import { gitSourcesAllowListed } from "./supply-chain/git-sources-allow-listed";
+import { supportedRuntimes } from "./supply-chain/supported-runtimes";
 import { requiredTags } from "./tagging/required-tags";
 import { roleCostCenter } from "./tagging/role-cost-center";
 import { tagValuesValid } from "./tagging/tag-values-valid";
@@ -139,6 +140,7 @@ import { ec2SsmInsteadOfSsh } from "./trust/ec2-ssm-instead-of-ssh";
 import { eksAccessLeastPrivilege } from "./trust/eks-access-least-privilege";
 import { iamEnvTrustIsolation } from "./trust/iam-env-trust-isolation";
 import { iamNoDataExfilGrant } from "./trust/iam-no-data-exfil-grant";
+import { iamNoPrivilegeEscalation } from "./trust/iam-no-privilege-escalation";
 import { iamRoleTeamIsolation } from "./trust/iam-role-team-isolation";
 import { kmsKeyTeamIsolation } from "./trust/kms-key-team-isolation";
 import { orphanSubResources } from "./trust/orphan-sub-resources";
@@ -190,6 +192,7 @@ const all: readonly Control[] = [
   iamNoDataExfilGrant,
   iamNoLongLivedUsers,
   iamNoNegatedAllow,
+  iamNoPrivilegeEscalation,
   iamNoWildcardAction,
   iamNoWildcardResource,
   iamOidcTrustScoped,
@@ -287,6 +290,7 @@ const all: readonly Control[] = [
   storeInOwnTeamKey,
   streamingCmkEncryption,
   subnetNoAutoPublicIp,
+  supportedRuntimes,
   tagsPropagateToChildren,
   tagValuesValid,
   vpcDefaultSgClosed,

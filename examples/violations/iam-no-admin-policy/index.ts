@@ -10,6 +10,7 @@ export const example: Example = {
   mistake: "A role was given everything to find out what it needs, and it stayed so.",
   others: [
     { control: "iam-no-data-exfil-grant", why: "Every action reads every store too." },
+    { control: "iam-no-privilege-escalation", why: "Every action writes policies too." },
     { control: "iam-no-wildcard-action", why: "Every action is a wildcard too." },
     { control: "iam-no-wildcard-resource", why: "Every resource is a wildcard too." },
     { control: "iam-passrole-scoped", why: "Every action holds iam:PassRole." },

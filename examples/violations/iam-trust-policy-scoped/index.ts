@@ -7,7 +7,9 @@ export const example: Example = {
   control: "iam-trust-policy-scoped",
   tier: "dev",
   mistake: "A vendor's whole account was trusted, as its installation guide says.",
-  others: [],
+  others: [
+    { control: "iam-role-team-isolation", why: "A team's role is for that team, not for a whole account." },
+  ],
   program: (mended) => {
     const options = account("dev");
     const vendor = { Principal: { AWS: "123456789012" } };

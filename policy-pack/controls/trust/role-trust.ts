@@ -1,17 +1,52 @@
 import type { Graph, Node } from "../../core";
 import { allowing } from "../../iam/document";
 import { trustDocument } from "../../iam/resource-documents";
-import { rolesLetIn, rolesOfUnknown } from "./roles";
+import type { Statement } from "../../iam/statement";
+import { principalOf } from "../../iam/principal";
+import { type Grant, grantHolders, grantsOf } from "./grant-holders";
+import { ROLE, rolesLetIn, rolesNamed, rolesOfUnknown } from "./roles";
+import { PRINCIPAL_TEAM, teamOf } from "./team";
 
-/** The roles of a stack that may assume a role, as its trust policy names them. */
+/**
+ * The roles of a stack that may assume a role: those that its trust policy names, and where it trusts their account as
+ * a whole, those that a policy of theirs lets assume it.
+ */
 export function trustersOf(graph: Graph, role: Node): readonly Node[] {
   const { document, property } = trustDocument(role);
   return [
     ...new Set([
-      ...allowing(document).flatMap((statement) => rolesLetIn(graph, role, property, statement)),
+      ...allowing(document).flatMap((statement) => [
+        ...rolesLetIn(graph, role, property, statement),
+        ...rolesPermitted(graph, role, statement),
+      ]),
       ...rolesOfUnknown(document, role, property),
     ]),
   ];
+}
+
+function rolesPermitted(graph: Graph, role: Node, statement: Statement): readonly Node[] {
+  const trustsAccount = statement.principals.values.some((written) =>
+    ["account", "anyone"].includes(principalOf(written).kind),
+  );
+  const byName = statement.conditions.some(({ key }) => key.toLowerCase() === "aws:principalarn");
+  if (!trustsAccount || byName) return [];
+  return grantHolders(graph)
+    .filter(({ node }) => node.type === ROLE && node !== role && isOfTeam(node, statement))
+    .filter((holder) => grantsOf(holder, "sts:AssumeRole").some((grant) => namesRole(graph, grant, role)))
+    .map(({ node }) => node);
+}
+
+/** Whether a caller's team is one that a statement compares it with, where it does. */
+function isOfTeam(caller: Node, { conditions }: Statement): boolean {
+  const teams = conditions.filter(({ key }) => key.toLowerCase() === PRINCIPAL_TEAM);
+  return teams.every(({ values }) => values.values.some(({ value }) => value === teamOf(caller)));
+}
+
+function namesRole(graph: Graph, { owned, statement }: Grant, role: Node): boolean {
+  const { values, unknown } = statement.resources;
+  const behind =
+    unknown.length === 0 ? [] : (graph.byUrn(owned.subject.urn)?.references(owned.property) ?? []);
+  return behind.includes(role) || values.some(({ value }) => rolesNamed(graph, value).includes(role));
 }
 
 /** A chain of roles, each of which may assume the next; the last is the one that was asked for. */
