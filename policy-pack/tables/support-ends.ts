@@ -1,4 +1,4 @@
-import table from "./support-ends.json";
+import table from "./support-end-dates.json";
 
 /** Services whose versions go out of support. */
 export type Versioned = keyof typeof table;
