@@ -1,0 +1,51 @@
+import { deferred, type Finding, type Graph, type GraphControl, type Node } from "../../core";
+import { tagOf } from "../../core/tags";
+import { judgeEach } from "../judge-each";
+import { isLogTarget } from "../storage/buckets";
+import { judgeBucket } from "./classified-bucket";
+import { judgeStore, STORES } from "./classified-stores";
+
+const TAG = "DataClassification";
+const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
+
+/** The classes that ask for more, as people spell them. */
+const HIGH = /^(confidential|restricted|secret|highly[-_ ]?confidential)$/i;
+
+export const dataClassificationDrivesControls: GraphControl = {
+  kind: "graph",
+  name: "data-classification-drives-controls",
+  description:
+    "Stores of confidential and restricted data have a customer managed key, cannot lose what is in them, record who reads it, and copy it nowhere.",
+  severity: "high",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "A tag that says how much the data matters protects nothing by itself; what it promises has to be there.",
+  fix: {
+    text: "Give the store the team's key, Object Lock or point-in-time recovery, and data events; leave replication off.",
+    code: `new dynamodb.Table("features", {
+  ..., serverSideEncryption: { enabled: true, kmsKeyArn: key.arn }, pointInTimeRecovery: { enabled: true },
+});`,
+  },
+  frameworks: { nist: ["AC-16", "MP-3", "RA-2"] },
+  check: (graph) => {
+    const stores = graph
+      .byType(...BUCKETS, ...Object.keys(STORES))
+      .filter((node) => !isLogTarget(graph, node))
+      .filter((node) => classOf(node) !== "low");
+    return judgeEach(stores, (node) => (classOf(node) === "unknown" ? defer(node) : judge(graph, node)));
+  },
+};
+
+function judge(graph: Graph, node: Node): readonly Finding[] {
+  return BUCKETS.includes(node.type) ? judgeBucket(graph, node) : judgeStore(graph, node);
+}
+
+function defer(node: Node): readonly Finding[] {
+  return [deferred(node, tagOf(node, TAG).property)];
+}
+
+/** A store without the tag is the business of `required-tags`. */
+function classOf(node: Node): "high" | "low" | "unknown" {
+  const { value } = tagOf(node, TAG);
+  if (value.state === "unknown") return "unknown";
+  return value.state === "known" && HIGH.test(String(value.value).trim()) ? "high" : "low";
+}
