@@ -73,18 +73,14 @@ function judgeStatement(
 ): readonly Finding[] {
   return statement.principals.values.flatMap((written): readonly Finding[] => {
     const principal = principalOf(written);
-    switch (principal.kind) {
-      case "named":
-        return principal.account === accountOf(role) ||
-          isTrustedAccount(principal.account, role, context.settings)
-          ? []
-          : [open(role, written, `"${written.value}" of another account`, team)];
-      case "anyone":
-      case "account":
-        return judgeLimit(role, team, statement, written);
-      default:
-        return [];
+    if (principal.kind === "named") {
+      return principal.account === accountOf(role) ||
+        isTrustedAccount(principal.account, role, context.settings)
+        ? []
+        : [open(role, written, `"${written.value}" of another account`, team)];
     }
+    const isWhole = principal.kind === "anyone" || principal.kind === "account";
+    return isWhole ? judgeLimit(role, team, statement, written) : [];
   });
 }
 

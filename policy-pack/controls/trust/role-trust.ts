@@ -30,11 +30,32 @@ function rolesPermitted(graph: Graph, role: Node, statement: Statement): readonl
   );
   const byName = statement.conditions.some(({ key }) => key.toLowerCase() === "aws:principalarn");
   if (!trustsAccount || byName) return [];
-  return grantHolders(graph)
-    .filter(({ node }) => node.type === ROLE && node !== role && isOfTeam(node, statement))
-    .filter((holder) => grantsOf(holder, "sts:AssumeRole").some((grant) => namesRole(graph, grant, role)))
-    .map(({ node }) => node);
+  return assuming(graph)
+    .filter(({ node, grants }) => node !== role && grants.some((grant) => namesRole(graph, grant, role)))
+    .map(({ node }) => node)
+    .filter((node) => isOfTeam(node, statement));
 }
+
+/** A role that may assume others, and the grants by which it may. */
+interface Assuming {
+  readonly node: Node;
+  readonly grants: readonly Grant[];
+}
+
+/** The few roles of a stack that may assume others. */
+function assuming(graph: Graph): readonly Assuming[] {
+  const known = read.get(graph);
+  if (known !== undefined) return known;
+  const found = grantHolders(graph)
+    .filter(({ node }) => node.type === ROLE)
+    .map((holder) => ({ node: holder.node, grants: grantsOf(holder, "sts:AssumeRole") }))
+    .filter(({ grants }) => grants.length > 0);
+  read.set(graph, found);
+  return found;
+}
+
+/** Every role of a chain asks for them. */
+const read = new WeakMap<Graph, readonly Assuming[]>();
 
 /** Whether a caller's team is one that a statement compares it with, where it does. */
 function isOfTeam(caller: Node, { conditions }: Statement): boolean {

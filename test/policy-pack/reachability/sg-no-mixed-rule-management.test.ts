@@ -3,7 +3,8 @@ import { declare, ref } from "../support/resources";
 import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const RULE = { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"] };
-const group = (props: Readonly<Record<string, unknown>> = {}) => declare("ec2/securityGroup:SecurityGroup", "training", props);
+const group = (props: Readonly<Record<string, unknown>> = {}) =>
+  declare("ec2/securityGroup:SecurityGroup", "training", props);
 const older = declare("ec2/securityGroupRule:SecurityGroupRule", "older", {
   type: "egress",
   securityGroupId: ref(group()),
