@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { POSTURES } from "../../../config";
+import { AUDIT_LOCK } from "../../../policy-pack/controls/audit/object-lock";
 import { FEWEST_DAYS } from "../../../policy-pack/controls/logging/log-retention-minimum";
 import { COMPANY } from "../../../policy-pack/settings/company";
 
@@ -13,6 +14,14 @@ describe("the pack's table of tiers and the platform's posture", () => {
     for (const [tier, days] of Object.entries(FEWEST_DAYS)) {
       const kept = POSTURES[tier as keyof typeof POSTURES].logRetentionDays;
       assert.ok(kept >= days, `${tier}: ${kept} days are kept, ${days} are demanded`);
+    }
+  });
+
+  it("agree on audit logs: the posture locks them as firmly and for as long as the pack demands", () => {
+    for (const [tier, lock] of Object.entries(AUDIT_LOCK)) {
+      const { objectLock, retentionDays } = POSTURES[tier as keyof typeof POSTURES].audit;
+      if (lock === undefined) assert.equal(objectLock, "none", tier);
+      else assert.ok(lock.modes.includes(objectLock) && retentionDays >= lock.days, tier);
     }
   });
 
