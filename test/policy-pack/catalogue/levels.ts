@@ -152,7 +152,14 @@ export const LEVELS: readonly string[] = [
 
 /** Controls that are written and tested, and that the pack enforces once the platform declares what they ask for. */
 export const UNLISTED: readonly string[] = [
+  "cloudtrail-data-events-ml",
+  "cloudtrail-tamper-evidence",
+  "config-recorder-all",
+  "data-classification-drives-controls",
   "dns-exfil-guard",
+  "guardduty-all-features",
+  "scp-baseline-attached",
+  "securityhub-and-analyzer-on",
   "sm-model-from-registry-in-prod",
   "vpc-block-public-access",
 ];
