@@ -1,3 +1,4 @@
+import { join, steps } from "../core/path";
 import type { Subject } from "../contract/subject";
 
 /** What a remediation sets: a property, as a path, and its value. */
@@ -30,11 +31,29 @@ export interface RemediationOptions {
   readonly requiredTags: readonly string[];
 }
 
-/** The change, unless the property is set or its value is on the way. */
+/** The change, unless the program sets the property or its value is on the way. */
 export function fillIn(
   subject: Pick<Subject, "properties">,
   path: string,
   value: Change["value"],
 ): readonly Change[] {
-  return subject.properties.get(path).state === "unset" ? [{ path, value }] : [];
+  const found = subject.properties.get(path);
+  const isLeftOut = found.state === "unset" || (found.state === "known" && isDefault(subject, path));
+  return isLeftOut ? [{ path, value }] : [];
+}
+
+/**
+ * The list, in each object, of the properties that the provider filled in and the program did not set: the real AWS
+ * provider's Check does so before a policy sees the resource
+ * (https://github.com/pulumi/pulumi-terraform-bridge/blob/main/pkg/reservedkeys/keys.go).
+ */
+export const DEFAULTS = "__defaults";
+
+function isDefault({ properties }: Pick<Subject, "properties">, path: string): boolean {
+  const way = steps(path);
+  const owner = way
+    .slice(0, -1)
+    .reduce<string>((sofar, step) => join(sofar, /^\d+$/.test(step) ? Number(step) : step), "");
+  const defaults = properties.get(join(owner, DEFAULTS));
+  return defaults.state === "known" && Array.isArray(defaults.value) && defaults.value.includes(way.at(-1));
 }

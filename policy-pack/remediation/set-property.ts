@@ -1,6 +1,6 @@
-import { readOwn } from "../core/read";
+import { readOwn, readWhole } from "../core/read";
 import { steps } from "../core/path";
-import type { Change } from "./remediation";
+import { type Change, DEFAULTS } from "./remediation";
 
 /**
  * Sets a property in place, with the objects around it where there are none. In place, since the SDK's proxies keep
@@ -18,5 +18,11 @@ export function setProperty(props: Record<string, unknown>, { path, value }: Cha
     if (within.state !== "known" || typeof within.value !== "object") return;
     owner = within.value as Record<string, unknown>;
   }
-  if (last !== undefined) owner[last] = value;
+  if (last === undefined) return;
+  owner[last] = value;
+  // It is no longer the provider's default. A plain copy is filtered, since the SDK's proxies of lists cannot be.
+  const defaults = readOwn(owner, DEFAULTS);
+  const names = defaults.state === "known" ? readWhole(defaults.value) : defaults;
+  if (names.state === "known" && Array.isArray(names.value))
+    owner[DEFAULTS] = names.value.filter((name) => name !== last);
 }

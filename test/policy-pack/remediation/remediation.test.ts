@@ -67,6 +67,25 @@ describe("the remediations", () => {
     ["remediate-key-rotation", "kms/key:Key", { customerMasterKeySpec: "RSA_2048" }, []],
     ["remediate-key-rotation", "kms/key:Key", { keyUsage: unknown }, []],
     ["remediate-key-rotation", "kms/key:Key", { enableKeyRotation: false }, []],
+    // What the provider filled in, the program did not say.
+    [
+      "remediate-key-rotation",
+      "kms/key:Key",
+      { enableKeyRotation: false, __defaults: ["enableKeyRotation"] },
+      ["enableKeyRotation = true"],
+    ],
+    [
+      "remediate-imdsv2",
+      "ec2/instance:Instance",
+      { metadataOptions: { httpTokens: "optional", __defaults: ["httpTokens"] } },
+      ["metadataOptions.httpTokens = required"],
+    ],
+    [
+      "remediate-imdsv2",
+      "ec2/instance:Instance",
+      { metadataOptions: { httpTokens: "optional", __defaults: [] }, __defaults: ["httpTokens"] },
+      [],
+    ],
     ["remediate-queue-encryption", "sqs/queue:Queue", {}, ["sqsManagedSseEnabled = true"]],
     ["remediate-queue-encryption", "sqs/queue:Queue", { kmsMasterKeyId: unknown }, []],
     ["remediate-notebook-root", "sagemaker/notebookInstance:NotebookInstance", {}, ["rootAccess = Disabled"]],
@@ -102,6 +121,14 @@ describe("setting a property", () => {
     assert.deepEqual(after({ a: { d: 1 } }, "a.b"), { a: { d: 1, b: "x" } });
     assert.deepEqual(after({ a: [{ d: 1 }, {}] }, "a[1].b"), { a: [{ d: 1 }, { b: "x" }] });
     assert.deepEqual(after({}, 'tags["team.name"]'), { tags: { "team.name": "x" } });
+  });
+
+  it("takes it off the list of what the provider filled in", () => {
+    assert.deepEqual(after({ a: "y", b: 1, __defaults: ["a", "b"] }, "a"), {
+      a: "x",
+      b: 1,
+      __defaults: ["b"],
+    });
   });
 
   it("leaves alone what is no object", () => {

@@ -67,6 +67,21 @@ describe("the remediations in Pulumi's policy server", () => {
     ]);
   });
 
+  it("fill in what the provider had filled in, which is then no default any more", async () => {
+    const props = {
+      enableKeyRotation: false,
+      description: "d",
+      __defaults: ["enableKeyRotation", "isEnabled"],
+    };
+    assert.deepEqual(await remediate("remediate", "aws:kms/key:Key", props), [
+      {
+        policy: "remediate-key-rotation",
+        diagnostic: "",
+        properties: { enableKeyRotation: true, description: "d", __defaults: ["isEnabled"] },
+      },
+    ]);
+  });
+
   it("see what the one before has set", async () => {
     const changed = await remediate("remediate", INSTANCE, { ami: "ami-1" });
     assert.deepEqual(
