@@ -76,7 +76,7 @@ export const imageSupplyChain: Program = {
     const sources = privateBucket("image-sources", { key: key.arn }, options);
     const logs = new cloudwatch.LogGroup(
       "build",
-      { name: GROUP, kmsKeyId: key.arn, retentionInDays: 2557 },
+      { name: GROUP, kmsKeyId: key.arn, retentionInDays: 2557, deletionProtectionEnabled: true },
       options,
     );
     const role = new iam.Role(

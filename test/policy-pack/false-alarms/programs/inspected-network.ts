@@ -21,7 +21,11 @@ export const inspectedNetwork: Program = {
     const options = company.inAccount();
     const key = company.key("network", [company.byLogs("/vpc/egress/*")], options);
     const group = (name: string) =>
-      new cloudwatch.LogGroup(name, { name, kmsKeyId: key.arn, retentionInDays: 2557 }, options);
+      new cloudwatch.LogGroup(
+        name,
+        { name, kmsKeyId: key.arn, retentionInDays: 2557, deletionProtectionEnabled: true },
+        options,
+      );
     const vpc = new ec2.Vpc(
       "egress",
       { cidrBlock: "10.30.0.0/16", enableDnsHostnames: true, enableDnsSupport: true },

@@ -26,7 +26,11 @@ export const kubernetesCluster: Program = {
     );
     new ebs.EncryptionByDefault("account", { enabled: true }, options);
     new ebs.DefaultKmsKey("account", { keyArn: key.arn }, options);
-    new cloudwatch.LogGroup("cluster", { name: LOGS, kmsKeyId: key.arn, retentionInDays: 2557 }, options);
+    new cloudwatch.LogGroup(
+      "cluster",
+      { name: LOGS, kmsKeyId: key.arn, retentionInDays: 2557, deletionProtectionEnabled: true },
+      options,
+    );
 
     const clusterRole = new iam.Role(
       "cluster",

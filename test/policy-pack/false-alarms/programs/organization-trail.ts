@@ -76,7 +76,7 @@ export const organizationTrail: Program = {
     const groupKey = company.key("trail-logs", [byManagementLogs], management, company.MANAGEMENT_ACCOUNT);
     const group = new cloudwatch.LogGroup(
       "trail",
-      { name: GROUP, kmsKeyId: groupKey.arn, retentionInDays: 2557 },
+      { name: GROUP, kmsKeyId: groupKey.arn, retentionInDays: 2557, deletionProtectionEnabled: true },
       management,
     );
     const role = new iam.Role(
@@ -125,7 +125,7 @@ export const organizationTrail: Program = {
           },
         ],
       },
-      management,
+      { ...management, protect: true },
     );
   },
 };

@@ -97,7 +97,7 @@ export const privateService: Program = {
     const logKey = company.key("service-logs", [company.byLogs(GROUP)], options);
     const logs = new cloudwatch.LogGroup(
       "service",
-      { name: GROUP, kmsKeyId: logKey.arn, retentionInDays: 2557 },
+      { name: GROUP, kmsKeyId: logKey.arn, retentionInDays: 2557, deletionProtectionEnabled: true },
       options,
     );
     const execution = new iam.Role(

@@ -27,7 +27,7 @@ export const secretRotation: Program = {
     );
     const logs = new cloudwatch.LogGroup(
       "rotation",
-      { name: GROUP, kmsKeyId: key.arn, retentionInDays: 2557 },
+      { name: GROUP, kmsKeyId: key.arn, retentionInDays: 2557, deletionProtectionEnabled: true },
       options,
     );
 
