@@ -20,6 +20,13 @@ export class AccountBaseline extends pulumi.ComponentResource {
     new ebs.SnapshotBlockPublicAccess(`${name}-snapshots`, { state: "block-all-sharing" }, child);
     new ec2.ImageBlockPublicAccess(`${name}-images`, { state: "block-new-sharing" }, child);
 
+    // Nothing here has an internet gateway; one that is added later leads nowhere.
+    new ec2.VpcBlockPublicAccessOptions(
+      `${name}-internet`,
+      { internetGatewayBlockMode: "block-bidirectional" },
+      child,
+    );
+
     // One hop: a container on the machine cannot ask for the machine's credentials.
     new ec2.InstanceMetadataDefaults(
       `${name}-instance-metadata`,

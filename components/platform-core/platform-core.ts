@@ -2,6 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { AccessLogBucket, Key, logsUse, type Scope } from "../secure";
 import { AccountBaseline } from "./account-baseline";
 import { Audit, type AuditDestination } from "./audit";
+import { Detection } from "./detection";
+import { DnsFirewall, DnsQueryLog } from "./dns";
 import { Endpoints } from "./endpoints";
 import { Network } from "./network";
 import { PermissionsBoundary } from "./permissions-boundary";
@@ -74,6 +76,12 @@ export class PlatformCore extends pulumi.ComponentResource {
     );
     this.logKeyArn = logKey.keyArn;
     new SagemakerLogGroups(`${name}-sagemaker-logs`, { scope, keyArn: this.logKeyArn }, child);
+
+    // DNS, the way out that needs no route.
+    const { vpcId } = network;
+    new DnsFirewall(`${name}-dns-firewall`, { scope, vpcId }, child);
+    new DnsQueryLog(`${name}-dns-queries`, { scope, vpcId, keyArn: this.logKeyArn }, child);
+
     const volumeKey = new Key(
       `${name}-volumes-key`,
       {
@@ -91,7 +99,8 @@ export class PlatformCore extends pulumi.ComponentResource {
 
     // What is recorded, and where.
     this.accessLogBucketName = new AccessLogBucket(`${name}-access-logs`, { scope }, child).bucketName;
-    new Audit(`${name}-audit`, { scope, vpcId: network.vpcId, destination: args.audit }, child);
+    new Audit(`${name}-audit`, { scope, vpcId, destination: args.audit }, child);
+    new Detection(`${name}-detection`, { scope, destination: args.audit }, child);
 
     this.registerOutputs({
       vpcId: this.vpcId,

@@ -173,5 +173,9 @@ export const EC2: ServiceFacts = {
   },
   "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": { id: "terraform-{digits:26}" },
   "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess": { id: "{region}" },
+  "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions": {
+    id: "{region}",
+    outputs: { awsAccountId: "{account}", awsRegion: "{region}" },
+  },
   "aws:ec2/serialConsoleAccess:SerialConsoleAccess": { id: "terraform-{digits:26}" },
 };

@@ -21,7 +21,7 @@ export const ROUTE53: ServiceFacts = {
     arn: "arn:{partition}:route53resolver:{region}:{account}:firewall-rule-group/{id}",
   },
   "aws:route53/resolverFirewallRule:ResolverFirewallRule": {
-    id: "{firewallRuleGroupId}:{firewallDomainListId}",
+    id: "{firewallRuleGroupId}:{firewallDomainListId|dnsThreatProtection}",
   },
   "aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation": {
     id: "rslvr-frgassoc-{hex:16}",
