@@ -41,20 +41,11 @@ export const eksNodesPrivateNoSsh: GraphControl = {
 function judgeRemoteAccess(group: Node): readonly Finding[] {
   const key = group.properties.get("remoteAccess.ec2SshKey");
   const sources = group.properties.list("remoteAccess.sourceSecurityGroupIds");
-  if (key.state === "unset" && group.properties.get("remoteAccess").state !== "unknown") return [];
-  if (key.state !== "unset" && sources.state !== "unknown") {
-    return sources.state === "known" && sources.value.length > 0
-      ? []
-      : [
-          violation(
-            group,
-            "remoteAccess.sourceSecurityGroupIds",
-            sources,
-            "no SSH key, or the groups it is used from",
-          ),
-        ];
-  }
-  return [deferred(group, "remoteAccess")];
+  if (key.state === "unset" || (key.state === "known" && key.value === "")) return [];
+  if (sources.state === "unknown") return [deferred(group, "remoteAccess")];
+  if (sources.state === "known" && sources.value.length > 0) return [];
+  const property = "remoteAccess.sourceSecurityGroupIds";
+  return [violation(group, property, sources, "no SSH key, or the groups it is used from")];
 }
 
 /** Without a template EKS sets two hops itself. A template of another stack is judged there. */

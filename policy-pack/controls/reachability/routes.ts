@@ -61,12 +61,21 @@ export function routesOf(graph: Graph, table: Node): readonly TableRoute[] {
   const inline = table.properties.list("routes");
   const inside =
     inline.state === "known"
-      ? inline.value.flatMap(({ path, properties }) => routesAt(graph, table, table, path, properties))
+      ? inline.value.flatMap(({ path, value, properties }) =>
+          value.state === "unknown" ? [hidden(table, path)] : routesAt(graph, table, table, path, properties),
+        )
       : [];
   const beside = graph
     .pointingTo(table, "routeTableId", ROUTE)
     .flatMap((route) => routesAt(graph, table, route, "", route.properties));
-  return [...inside, ...beside];
+  return [...(inline.state === "unknown" ? [hidden(table, "routes")] : inside), ...beside];
+}
+
+/** A route of which nothing is known but what it came from. */
+function hidden(table: Node, property: string): TableRoute {
+  const leadsOut = table.references("routes").some(({ type }) => type === INTERNET_GATEWAY);
+  const target = leadsOut ? "internet gateway" : "unknown";
+  return { table, holder: table, property, destinations: [], target, targetName: target };
 }
 
 function routesAt(

@@ -1,5 +1,13 @@
 import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import { portsInWords } from "../../network/ports";
+import {
+  type Direction,
+  securityGroupRules,
+  type SecurityGroupRule,
+} from "../../network/security-group-rule";
 import { judgeEach } from "../judge-each";
+
+const SIDES: readonly Direction[] = ["ingress", "egress"];
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
@@ -36,19 +44,40 @@ function judgeGroup(graph: Graph, group: Node): readonly Finding[] {
   const [separate] = [...older, ...newer];
   if (separate === undefined) return [];
   const mixed = older[0] !== undefined && newer[0] !== undefined ? [mixture(older[0], newer[0])] : [];
-  return [
-    ...(["ingress", "egress"] as const).flatMap((side) => judgeInline(group, side, separate)),
-    ...mixed,
-  ];
+  return [...SIDES.flatMap((side) => judgeInline(graph, group, side, separate)), ...mixed];
 }
 
-function judgeInline(group: Node, side: "ingress" | "egress", separate: Node): readonly Finding[] {
+function judgeInline(graph: Graph, group: Node, side: Direction, separate: Node): readonly Finding[] {
   const rules = group.properties.list(side);
-  // A default group that is taken over keeps no rule that is not inline, and so takes away every other one.
-  const takesAll = group.type === DEFAULT_GROUP && side === "ingress" && rules.state !== "unknown";
   if (rules.state === "unknown") return [deferred(group, side)];
-  if (!takesAll && (rules.state === "unset" || rules.value.length === 0)) return [];
-  return [violation(group, side, `inline rules, and ${separate.name} beside them`, REQUIRED)];
+  // A default group that is taken over keeps no rule that is not inline, and so takes away every other one.
+  const takesAll = group.type === DEFAULT_GROUP && side === "ingress";
+  return takesAll || hasOwnRules(graph, group, side)
+    ? [violation(group, side, `inline rules, and ${separate.name} beside them`, REQUIRED)]
+    : [];
+}
+
+/** Whether a group has inline rules of its own: once it is refreshed, it repeats those that stand beside it. */
+function hasOwnRules(graph: Graph, group: Node, side: Direction): boolean {
+  const all = securityGroupRules(graph, side).rules;
+  const beside = new Set(all.filter((rule) => rule.at === "" && isOf(rule, group)).flatMap(parts));
+  return all
+    .filter(({ node }) => node === group)
+    .some((rule) => parts(rule).some((part) => !beside.has(part)));
+}
+
+function isOf(rule: SecurityGroupRule, group: Node): boolean {
+  const id = group.properties.get("id");
+  return rule.group === group.urn || (id.state === "known" && rule.group === id.value);
+}
+
+/** What a rule opens, by the destination: AWS puts those of the same ports together. */
+function parts({ ports, cidrs, groups, prefixLists }: SecurityGroupRule): readonly string[] {
+  const destinations = [...cidrs, ...groups, ...prefixLists];
+  const words = destinations.map(({ value }) =>
+    value.state === "known" ? String(value.value) : value.state,
+  );
+  return (words.length === 0 ? [""] : words).map((word) => `${portsInWords(ports)} ${word}`);
 }
 
 function mixture(older: Node, newer: Node): Finding {

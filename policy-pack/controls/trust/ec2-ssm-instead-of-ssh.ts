@@ -60,7 +60,8 @@ function judgeKey(node: Node, property: string, key: Value): readonly Finding[] 
 function judgeProfile(graph: Graph, node: Node): readonly Finding[] {
   if (NESTED[node.type] !== undefined || getsRoleFromService(graph, node)) return [];
   const profile = node.properties.get("iamInstanceProfile");
-  if (profile.state !== "unset" || leavesItToTemplate(graph, node)) return [];
+  const isSet = profile.state === "unknown" || (profile.state === "known" && profile.value !== "");
+  if (isSet || leavesItToTemplate(graph, node)) return [];
   return [violation(node, "iamInstanceProfile", profile, "an instance profile")];
 }
 

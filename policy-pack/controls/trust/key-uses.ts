@@ -38,7 +38,10 @@ function usesOf(graph: Graph, node: Node): readonly KeyUse[] {
     .keys()
     .filter((input) => !/polic|^tags/i.test(input))
     .flatMap((input) => {
-      const leaves = leavesOf(node.properties.get(input), input).filter(({ path }) => namesKey(path));
+      const value = node.properties.get(input);
+      // A plain value under a name that speaks of no key is the most common input by far.
+      if (value.state === "known" && typeof value.value !== "object" && !namesKey(input)) return [];
+      const leaves = leavesOf(value, input).filter(({ path }) => namesKey(path));
       const byText = leaves.flatMap(({ path, value }) =>
         value.state === "known" && typeof value.value === "string"
           ? graph.identifiedBy(value.value, ...KEYS, ALIAS).map((key) => ({ property: path, key }))

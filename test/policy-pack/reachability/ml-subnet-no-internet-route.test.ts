@@ -88,6 +88,21 @@ describe("ml-subnet-no-internet-route", () => {
     );
   });
 
+  it("waits for routes of which nothing is known, unless they came from the gateway", () => {
+    const hidden = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    const found = ["scoring (sagemaker/model): vpcConfig"];
+    const inside = (routes: unknown) =>
+      declare("ec2/routeTable:RouteTable", "rtb", { vpcId: ref(vpc), routes });
+    defers(control, [vpc, gateway, subnet, inside(hidden), association, model], found, found);
+    defers(control, [vpc, gateway, subnet, inside([hidden]), association, model], found, found);
+    const whole = inside(ref(gateway, "routes"));
+    const preview = judgeBy(control, [vpc, gateway, subnet, whole, association, model], "unknown");
+    assert.deepEqual(
+      preview.violations.map(({ property }) => property),
+      ["vpcConfig"],
+    );
+  });
+
   it("prints the way, and what lets the internet in", () => {
     assert.deepEqual(pathOf(network(route(), model)), [
       "scoring",

@@ -33,6 +33,20 @@ describe("sg-no-mixed-rule-management", () => {
     violates(control, [group(), older, newer], ["older (ec2/securityGroupRule): securityGroupId"]);
   });
 
+  it("knows the rules that a refreshed group repeats", () => {
+    const rule = (cidrIpv4: string) =>
+      declare("vpc/securityGroupIngressRule:SecurityGroupIngressRule", cidrIpv4, {
+        securityGroupId: ref(group()),
+        ipProtocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+        cidrIpv4,
+      });
+    const repeated = group({ ingress: [{ ...RULE, cidrBlocks: ["10.0.0.0/16", "10.1.0.0/16"] }] });
+    passes(control, [repeated, rule("10.0.0.0/16"), rule("10.1.0.0/16")]);
+    violates(control, [repeated, rule("10.0.0.0/16")], ["training (ec2/securityGroup): ingress"]);
+  });
+
   it("refuses any rule beside a default group that is taken over", () => {
     const closed = declare("ec2/defaultSecurityGroup:DefaultSecurityGroup", "closed");
     const rule = declare(newer.type, "newer", { securityGroupId: ref(closed) });

@@ -34,6 +34,7 @@ describe("ec2-ssm-instead-of-ssh", () => {
 
   it("refuses an instance without a profile, whatever launches it", () => {
     violates(control, [instance({})], ["gpu (ec2/instance): iamInstanceProfile"]);
+    violates(control, [instance({ iamInstanceProfile: "" })], ["gpu (ec2/instance): iamInstanceProfile"]);
     violates(control, [template({})], ["nodes (ec2/launchTemplate): iamInstanceProfile"]);
     violates(
       control,
