@@ -46,15 +46,3 @@ export function indexBy(
   }
   return index;
 }
-
-/** A function that remembers what it answered for each key. */
-export function remembering<T>(answer: (key: string) => T): (key: string) => T {
-  const answers = new Map<string, T>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const fresh = answer(key);
-    answers.set(key, fresh);
-    return fresh;
-  };
-}

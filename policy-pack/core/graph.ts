@@ -1,6 +1,7 @@
 import type { Graph, Node, RawResource } from "../contract/subject";
-import { identifiersOf, indexBy, remembering, textsAt } from "./graph-index";
+import { identifiersOf, indexBy, textsAt } from "./graph-index";
 import { firstStep } from "./path";
+import { remembering } from "./remembering";
 import { subjectOf } from "./subject";
 
 /**

@@ -1,10 +1,12 @@
+import { remembering } from "./remembering";
+
 /**
  * Splits a property path into its steps: `a.b[0].c` gives `a`, `b`, `0`, `c`. A name that holds dots is quoted:
  * `tags["team.name"]`.
  */
-export function steps(path: string): readonly string[] {
-  return [...path.matchAll(/\["([^"]*)"\]|\[(\d+)\]|([^.[\]]+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? "");
-}
+export const steps = remembering((path): readonly string[] =>
+  [...path.matchAll(/\["([^"]*)"\]|\[(\d+)\]|([^.[\]]+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? ""),
+);
 
 /** A path and one more step: a number becomes an index, a name with a dot is quoted. */
 export function join(path: string, step: string | number): string {

@@ -1,5 +1,6 @@
 import type { Value } from "../contract/value";
 import { join } from "../core/path";
+import { remembering } from "../core/remembering";
 import { elements, member } from "./field";
 import { type Statement, statementOf } from "./statement";
 
@@ -23,7 +24,18 @@ export type PolicyDocument =
 export function documentOf(value: Value, path: string): PolicyDocument {
   if (value.state === "unset") return { state: "unset" };
   if (value.state === "unknown") return { state: "read", statements: [], unknown: [path] };
-  const parsed = typeof value.value === "string" ? parse(value.value) : value.value;
+  return typeof value.value === "string"
+    ? documentOfText(`${path}\n${value.value}`)
+    : documentOfParsed(value.value, path);
+}
+
+/** A text is read once for all the controls that ask: the path, then the document from the next line on. */
+const documentOfText = remembering((pathAndText): PolicyDocument => {
+  const end = pathAndText.indexOf("\n");
+  return documentOfParsed(parse(pathAndText.slice(end + 1)), pathAndText.slice(0, end));
+});
+
+function documentOfParsed(parsed: unknown, path: string): PolicyDocument {
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
     return { state: "unreadable", path };
   return read(parsed, path);

@@ -1,14 +1,20 @@
+import { remembering } from "../core/remembering";
+
+const source = (pattern: string) =>
+  pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    // Runs of stars mean what one star means; taken singly they would make matching exponential.
+    .replace(/\*+/g, ".*")
+    .replace(/\?/g, ".");
+const mindingCase = remembering((pattern) => new RegExp(`^${source(pattern)}$`, "s"));
+const ignoringCase = remembering((pattern) => new RegExp(`^${source(pattern)}$`, "is"));
+
 /**
  * A test of texts against an IAM pattern, in which `*` stands for any letters and `?` for one.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function patternTest(pattern: string, { ignoreCase = false } = {}): (text: string) => boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    // Runs of stars mean what one star means; taken singly they would make matching exponential.
-    .replace(/\*+/g, ".*")
-    .replace(/\?/g, ".");
-  const whole = new RegExp(`^${expression}$`, ignoreCase ? "is" : "s");
+  const whole = ignoreCase ? ignoringCase(pattern) : mindingCase(pattern);
   return (text) => whole.test(text);
 }
 
