@@ -4,6 +4,7 @@ import { allow, arn, bucketArn, type Conditions, type Scope, type Statement } fr
  * The services that deliver audit logs in their own name, and what they name as the source of a delivery.
  * cloudtrail: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  * delivery.logs: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html
+ * config: https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
  */
 const DELIVERIES = {
   CloudTrail: {
@@ -15,6 +16,10 @@ const DELIVERIES = {
   FlowLogs: {
     service: "delivery.logs.amazonaws.com",
     source: (scope: Scope) => arn(scope, "logs", "*", { region: "*", account: "*" }),
+  },
+  Configuration: {
+    service: "config.amazonaws.com",
+    source: (scope: Scope) => arn(scope, "config", "*", { region: "*", account: "*" }),
   },
 } as const;
 

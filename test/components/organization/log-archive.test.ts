@@ -10,6 +10,7 @@ const byOrganization = (source: string) => ({
 });
 const TRAILS = byOrganization("arn:aws:cloudtrail:*:*:trail/acme-*");
 const LOGS = byOrganization("arn:aws:logs:*:*:*");
+const CONFIGURATIONS = byOrganization("arn:aws:config:*:*:*");
 const delivery = (conditions: ReturnType<typeof byOrganization>) => ({
   ...conditions,
   StringEquals: { ...conditions.StringEquals, "s3:x-amz-acl": "bucket-owner-full-control" },
@@ -34,7 +35,7 @@ describe("the log archive", () => {
     assert.deepEqual(days, [[{ days: 90 }], [{ days: 365 }], [{ days: 2555 }]]);
   });
 
-  it("takes deliveries from two services, for the organization alone, and nothing from anyone else", async () => {
+  it("takes deliveries from three services, for the organization alone, and nothing from anyone else", async () => {
     const policy = byName(await recordStack("org"), "aws:s3/bucketPolicy:BucketPolicy")[
       "log-archive-prod-policy"
     ];
@@ -74,6 +75,22 @@ describe("the log archive", () => {
           Resource: [`${BUCKET}/*`],
           Condition: delivery(LOGS),
         },
+        {
+          Sid: "AllowConfigurationCheck",
+          Effect: "Allow",
+          Principal: { Service: "config.amazonaws.com" },
+          Action: ["s3:GetBucketAcl", "s3:ListBucket"],
+          Resource: [BUCKET],
+          Condition: CONFIGURATIONS,
+        },
+        {
+          Sid: "AllowConfigurationDelivery",
+          Effect: "Allow",
+          Principal: { Service: "config.amazonaws.com" },
+          Action: ["s3:PutObject"],
+          Resource: [`${BUCKET}/*`],
+          Condition: delivery(CONFIGURATIONS),
+        },
       ],
     );
     assert.deepEqual(await unknownActions(Statement.filter(({ Effect }) => Effect === "Allow")), []);
@@ -90,6 +107,7 @@ describe("the log archive", () => {
         [
           ["AllowCloudTrail", { Service: "cloudtrail.amazonaws.com" }, TRAILS],
           ["AllowFlowLogs", { Service: "delivery.logs.amazonaws.com" }, LOGS],
+          ["AllowConfiguration", { Service: "config.amazonaws.com" }, CONFIGURATIONS],
         ],
       );
     }
