@@ -1,6 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
 import { PARTITION } from "./account";
+import { closeWaysOut } from "./ways-out";
 import { endpoints } from "./endpoints";
 
 export interface Network {
@@ -36,5 +37,6 @@ export function network(options: CustomResourceOptions): Network {
     return new ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock, availabilityZone }, options).id;
   });
   endpoints(vpc, subnetIds, group, options);
+  closeWaysOut(vpc, options);
   return { vpc, subnetIds, group };
 }
