@@ -29,9 +29,7 @@ export function looksAt(control: ResourceControl, type: string): boolean {
 
 /** Whether a type is one of a list of full tokens, in which `aws:*` stands for all of a provider's. */
 export function isTypeOf(types: readonly string[], type: string): boolean {
-  return types.some(
-    (own) => own === type || (own.endsWith(":*") && type.startsWith(own.slice(0, -1))),
-  );
+  return types.some((own) => own === type || (own.endsWith(":*") && type.startsWith(own.slice(0, -1))));
 }
 
 /** A resource control's answer for one resource. It does not throw. */
