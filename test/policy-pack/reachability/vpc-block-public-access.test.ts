@@ -24,6 +24,14 @@ describe("vpc-block-public-access", () => {
     violates(control, [vpc, options("block-bidirectional", { region: "eu-west-1" })], missing);
   });
 
+  it("takes inward alone where a NAT gateway of the account leads out", () => {
+    const nat = (more: object) => declare("ec2/natGateway:NatGateway", "nat", {}, more);
+    passes(control, [vpc, options("block-ingress"), nat(AT_HOME)]);
+    const mode = ["closed (ec2/vpcBlockPublicAccessOptions): internetGatewayBlockMode"];
+    violates(control, [vpc, options("block-ingress"), nat({})], mode);
+    violates(control, [vpc, options("off"), nat(AT_HOME)], mode);
+  });
+
   it("refuses a weaker mode and every exclusion", () => {
     const mode = ["closed (ec2/vpcBlockPublicAccessOptions): internetGatewayBlockMode"];
     violates(control, [vpc, options("block-ingress")], mode);

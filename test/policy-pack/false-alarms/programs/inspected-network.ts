@@ -31,6 +31,8 @@ export const inspectedNetwork: Program = {
       { cidrBlock: "10.30.0.0/16", enableDnsHostnames: true, enableDnsSupport: true },
       options,
     );
+    // Inward only: the NAT gateways behind the firewall are the way out.
+    new ec2.VpcBlockPublicAccessOptions("egress", { internetGatewayBlockMode: "block-ingress" }, options);
     new ec2.DefaultSecurityGroup("egress", { vpcId: vpc.id, ingress: [], egress: [] }, options);
 
     const flows = group(FLOWS);
