@@ -1,8 +1,11 @@
 import type { Control } from "../contract/control";
 import { auditBucketHardened } from "./audit/audit-bucket-hardened";
 import { cloudtrailOrgMultiregion } from "./audit/cloudtrail-org-multiregion";
+import { configRecorderAll } from "./audit/config-recorder-all";
 import { controlPlaneLogsOn } from "./audit/control-plane-logs-on";
+import { guarddutyAllFeatures } from "./audit/guardduty-all-features";
 import { s3AccessLogging } from "./audit/s3-access-logging";
+import { securityhubAndAnalyzerOn } from "./audit/securityhub-and-analyzer-on";
 import { bedrockInferenceInBoundary } from "./bedrock/bedrock-inference-in-boundary";
 import { bedrockLoggingAndGuardrails } from "./bedrock/bedrock-logging-and-guardrails";
 import { bootScriptNoInternetFetch } from "./boot-scripts/boot-script-no-internet-fetch";
@@ -29,6 +32,7 @@ import { eksEndpointPrivate } from "./data-exposure/eks-endpoint-private";
 import { imageSnapshotNotPublic } from "./data-exposure/image-snapshot-not-public";
 import { lambdaUrlAuthenticated } from "./data-exposure/lambda-url-authenticated";
 import { opensearchInVpc } from "./data-exposure/opensearch-in-vpc";
+import { dnsExfilGuard } from "./egress-inspection/dns-exfil-guard";
 import { nfwDefaultDeny } from "./egress-inspection/nfw-default-deny";
 import { nfwDomainAllowlist } from "./egress-inspection/nfw-domain-allowlist";
 import { prodEgressAllowlist } from "./egress/prod-egress-allowlist";
@@ -158,10 +162,12 @@ const all: readonly Control[] = [
   bootScriptNoInternetFetch,
   budgetWithAlerts,
   cloudtrailOrgMultiregion,
+  configRecorderAll,
   containerImagesApproved,
   controlPlaneLogsOn,
   crossRegionNetworkRestricted,
   dataCopyDestinationTrusted,
+  dnsExfilGuard,
   dynamodbCmkEncryption,
   deleteProtectionOn,
   dynamodbPitrAndProtection,
@@ -185,6 +191,7 @@ const all: readonly Control[] = [
   gitSourcesAllowListed,
   gpuCapacityGuardrails,
   gpuInstanceNoPublicIp,
+  guarddutyAllFeatures,
   iamConfusedDeputyGuard,
   iamEnvTrustIsolation,
   iamNoAdminPolicy,
@@ -224,6 +231,7 @@ const all: readonly Control[] = [
   noForceDestroyInProd,
   noSecurityIgnoreChanges,
   orphanSubResources,
+  securityhubAndAnalyzerOn,
   statefulResourcesProtected,
   opensearchEncryption,
   opensearchFineGrainedAccess,

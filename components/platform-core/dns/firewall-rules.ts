@@ -1,25 +1,30 @@
-/** What DNS Firewall does with a question, in the words of `route53.ResolverFirewallRule`. */
+import type { Scope } from "../../secure";
+import { allowedDomains } from "./allowed-domains";
+
+/** What DNS Firewall does with questions about some domains, in the words of `route53.ResolverFirewallRule`. */
 export interface FirewallRule {
+  readonly domains: string[];
   /** Rules are tried from the lowest on; the first that fits decides. */
   readonly priority: number;
   readonly action: "ALLOW" | "BLOCK";
-  /** The domains that the rule is about, by the name of their list. */
-  readonly domains?: DomainListName;
-  /** The way of using DNS for something else that the rule looks for. */
-  readonly dnsThreatProtection?: "DGA" | "DICTIONARY_DGA" | "DNS_TUNNELING";
+  readonly blockResponse?: "NXDOMAIN";
+  readonly firewallDomainRedirectionAction?: "TRUST_REDIRECTION_DOMAIN";
 }
 
-export type DomainListName = "allowed" | "all";
-
 /**
- * An allow-list. Whatever it leaves out is blocked in any case: the rules on threats only decide what the log calls
- * it, so that a tunnel stands out among mistyped names.
+ * An allow-list: what is allowed, then everything else. Rules that look for tunnels or generated names would find
+ * nothing that the last one leaves.
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-rule-actions.html
  */
-export const FIREWALL_RULES: Readonly<Record<string, FirewallRule>> = {
-  allowed: { priority: 100, action: "ALLOW", domains: "allowed" },
-  tunneling: { priority: 200, action: "BLOCK", dnsThreatProtection: "DNS_TUNNELING" },
-  "generated-names": { priority: 210, action: "BLOCK", dnsThreatProtection: "DGA" },
-  "generated-words": { priority: 220, action: "BLOCK", dnsThreatProtection: "DICTIONARY_DGA" },
-  others: { priority: 900, action: "BLOCK", domains: "all" },
-};
+export function firewallRules(scope: Pick<Scope, "partition" | "region">): Record<string, FirewallRule> {
+  return {
+    allowed: {
+      domains: allowedDomains(scope),
+      priority: 100,
+      action: "ALLOW",
+      // S3's names lead on to other names of AWS's: who trusts a name trusts where its owner leads.
+      firewallDomainRedirectionAction: "TRUST_REDIRECTION_DOMAIN",
+    },
+    others: { domains: ["*"], priority: 900, action: "BLOCK", blockResponse: "NXDOMAIN" },
+  };
+}

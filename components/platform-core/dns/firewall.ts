@@ -1,8 +1,7 @@
 import * as route53 from "@pulumi/aws/route53";
 import * as pulumi from "@pulumi/pulumi";
 import { retentionOf, type Scope, tagsOf } from "../../secure";
-import { allowedDomains } from "./allowed-domains";
-import { FIREWALL_RULES, type FirewallRule } from "./firewall-rules";
+import { firewallRules } from "./firewall-rules";
 
 /** Before any other group that the account may have: AWS leaves 100 and below to Firewall Manager. */
 const FIRST = 101;
@@ -23,25 +22,16 @@ export class DnsFirewall extends pulumi.ComponentResource {
     const child = { parent: this };
     const tags = tagsOf(scope);
 
-    const domainList = (which: string, domains: string[]) =>
-      new route53.ResolverFirewallDomainList(`${name}-${which}`, { domains, tags }, child).id;
-    const lists = { allowed: domainList("allowed", allowedDomains(scope)), all: domainList("all", ["*"]) };
-
     const group = new route53.ResolverFirewallRuleGroup(name, { tags }, child);
-    const rules = Object.entries(FIREWALL_RULES).map(
-      ([rule, { priority, action, ...about }]) =>
-        new route53.ResolverFirewallRule(
-          `${name}-${rule}`,
-          {
-            firewallRuleGroupId: group.id,
-            priority,
-            action,
-            ...(action === "BLOCK" ? { blockResponse: "NXDOMAIN" } : {}),
-            ...subjectOf(about, lists),
-          },
-          child,
-        ),
-    );
+    const rules = Object.entries(firewallRules(scope)).map(([rule, { domains, ...decision }]) => {
+      const ruleName = `${name}-${rule}`;
+      const list = new route53.ResolverFirewallDomainList(ruleName, { domains, tags }, child);
+      return new route53.ResolverFirewallRule(
+        ruleName,
+        { firewallRuleGroupId: group.id, firewallDomainListId: list.id, ...decision },
+        child,
+      );
+    });
 
     new route53.ResolverFirewallConfig(
       `${name}-closed`,
@@ -63,18 +53,4 @@ export class DnsFirewall extends pulumi.ComponentResource {
 
     this.registerOutputs({});
   }
-}
-
-/** What a rule looks at: domains of a list, or a threat. */
-function subjectOf(
-  { domains, dnsThreatProtection }: Pick<FirewallRule, "domains" | "dnsThreatProtection">,
-  lists: Readonly<Record<string, pulumi.Output<string>>>,
-) {
-  return domains === undefined
-    ? { dnsThreatProtection, confidenceThreshold: "MEDIUM" }
-    : {
-        firewallDomainListId: lists[domains],
-        // S3's names lead on to other names of AWS: to trust a name is to trust where its owner leads.
-        ...(domains === "allowed" ? { firewallDomainRedirectionAction: "TRUST_REDIRECTION_DOMAIN" } : {}),
-      };
 }
