@@ -42,6 +42,10 @@ describe("the baseline of an account", () => {
       assert.deepEqual(inputsOf("aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess", name("images")), {
         state: "block-new-sharing",
       });
+      assert.deepEqual(
+        inputsOf("aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions", name("internet")),
+        { internetGatewayBlockMode: "block-bidirectional" },
+      );
       assert.deepEqual(inputsOf("aws:ec2/serialConsoleAccess:SerialConsoleAccess", name("serial-console")), {
         enabled: false,
       });
