@@ -14,6 +14,10 @@ export const example: Example = {
     { control: "iam-no-wildcard-action", why: "Every action is a wildcard too." },
     { control: "iam-no-wildcard-resource", why: "Every resource is a wildcard too." },
     { control: "iam-passrole-scoped", why: "Every action holds iam:PassRole." },
+    {
+      control: "sm-role-job-guardrails",
+      why: "Every action starts jobs, with no condition on where and how.",
+    },
   ],
   program: (mended) => {
     const options = account("dev");

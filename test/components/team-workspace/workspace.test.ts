@@ -19,6 +19,7 @@ describe("a team workspace", () => {
     assert.deepEqual(counts, {
       "aws:budgets/budget:Budget": 1,
       "aws:cloudwatch/logGroup:LogGroup": 3,
+      "aws:cloudwatch/metricAlarm:MetricAlarm": 2,
       "aws:ec2/networkAclAssociation:NetworkAclAssociation": 2,
       "aws:ec2/routeTableAssociation:RouteTableAssociation": 2,
       "aws:ec2/securityGroup:SecurityGroup": 1,
