@@ -70,6 +70,7 @@ import { scpRegionDenyAttached } from "./organization/scp-region-deny-attached";
 import { mlSubnetNoInternetRoute } from "./reachability/ml-subnet-no-internet-route";
 import { prodNoNatBypass } from "./reachability/prod-no-nat-bypass";
 import { sgNoMixedRuleManagement } from "./reachability/sg-no-mixed-rule-management";
+import { vpcBlockPublicAccess } from "./reachability/vpc-block-public-access";
 import { crossRegionNetworkRestricted } from "./residency-paths/cross-region-network-restricted";
 import { foreignRegionArn } from "./residency-paths/foreign-region-arn";
 import { kmsMultiRegionRestricted } from "./residency-paths/kms-multi-region-restricted";
@@ -301,6 +302,7 @@ const all: readonly Control[] = [
   supportedRuntimes,
   tagsPropagateToChildren,
   tagValuesValid,
+  vpcBlockPublicAccess,
   vpcDefaultSgClosed,
   vpcEndpointPolicyPerimeter,
   vpcEndpointServiceRestricted,

@@ -147,6 +147,7 @@ export const LEVELS: readonly string[] = [
   "supported-runtimes A/M/M",
   "tag-values-valid A/M/M",
   "tags-propagate-to-children A/A/M",
+  "vpc-block-public-access D/A/M",
   "vpc-default-sg-closed A/M/M",
   "vpc-endpoint-policy-perimeter A/M/M",
   "vpc-endpoint-service-restricted M/M/M",
@@ -161,5 +162,4 @@ export const UNLISTED: readonly string[] = [
   "data-classification-drives-controls",
   "scp-baseline-attached",
   "sm-model-from-registry-in-prod",
-  "vpc-block-public-access",
 ];

@@ -102,26 +102,16 @@ export const inspectedNetwork: Program = {
         ),
     );
     // The way out, behind the firewall: blocked inward, the account lets nothing else reach its internet gateway.
+    const wayOut = new ec2.Subnet(
+      "way-out",
+      { vpcId: vpc.id, cidrBlock: "10.30.8.0/28", availabilityZone: `${company.REGION}a` },
+      options,
+    );
     new ec2.NatGateway(
       "egress",
-      { subnetId: subnets[0]?.id, allocationId: "eipalloc-0123456789abcdef0", connectivityType: "public" },
+      { subnetId: wayOut.id, allocationId: "eipalloc-0123456789abcdef0", connectivityType: "public" },
       options,
     );
-    const gateway = new ec2.InternetGateway("egress", { vpcId: vpc.id }, options);
-    const outside = new ec2.Subnet(
-      "outside",
-      { vpcId: vpc.id, cidrBlock: "10.30.9.0/28", availabilityZone: `${company.REGION}${ZONES[0]}` },
-      options,
-    );
-    const toInternet = new ec2.RouteTable("outside", { vpcId: vpc.id }, options);
-    new ec2.Route(
-      "outside",
-      { routeTableId: toInternet.id, destinationCidrBlock: "0.0.0.0/0", gatewayId: gateway.id },
-      options,
-    );
-    new ec2.RouteTableAssociation("outside", { routeTableId: toInternet.id, subnetId: outside.id }, options);
-    const address = new ec2.Eip("egress", { domain: "vpc" }, options);
-    new ec2.NatGateway("egress", { allocationId: address.id, subnetId: outside.id }, options);
     const firewall = new networkfirewall.Firewall(
       "egress",
       {
