@@ -1,7 +1,7 @@
 "use strict";
 
 const fs = require("node:fs");
-const Spec = require("mocha/lib/reporters/spec");
+const { Spec } = require("mocha").reporters;
 
 /** Mocha's own terminal report; it also writes what it counted, for the last line of `npm test`. */
 module.exports = class CountingReporter extends Spec {
