@@ -28,6 +28,7 @@ export {
   type Principal,
   type Statement,
 } from "./policy-document";
+export { FAMILIES_WITH_LOCAL_STORAGE, hasLocalStorage } from "./instance-storage";
 export { accountPrincipalArn, deploymentRoleArn, previewRoleArn, viaService } from "./principals";
 export { contentsMayGo, retentionOf, type Retention } from "./retention";
 export { Role, roleArn, type RoleArgs } from "./role";

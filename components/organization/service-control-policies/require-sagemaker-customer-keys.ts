@@ -1,30 +1,12 @@
 import type { PolicyStatement } from "@pulumi/aws/iam/documents";
+import { FAMILIES_WITH_LOCAL_STORAGE } from "../../secure";
 
 /**
  * Instance types whose disks are part of the machine and encrypted by it: SageMaker refuses a volume key for
  * them, so that none can be required. Most say so by a `d` in the name of their family: m5d, g4dn, p4de.
  * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html#sagemaker-Type-ResourceConfig-VolumeKmsKeyId
- * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-store-volumes.html
  */
-const LOCAL_STORAGE_TYPES = [
-  "ml.*d*.*",
-  ...[
-    "g5",
-    "g6",
-    "g6e",
-    "g6f",
-    "gr6",
-    "gr6f",
-    "i3",
-    "i3en",
-    "p5",
-    "p5e",
-    "p5en",
-    "trn1",
-    "trn1n",
-    "trn2",
-  ].map((family) => `ml.${family}.*`),
-];
+const LOCAL_STORAGE_TYPES = ["ml.*d*.*", ...FAMILIES_WITH_LOCAL_STORAGE.map((family) => `ml.${family}.*`)];
 
 /** No volume key at all. Both keys must be absent: AWS has known the one property by these two names. */
 const NO_VOLUME_KEY = { "sagemaker:VolumeKmsKey": "true", "sagemaker:VolumeKmsKeyArn": "true" };

@@ -1,9 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as sagemaker from "@pulumi/aws/sagemaker";
 import type { Team } from "../../../config";
-import { arn, LogGroup, physicalName, Role, tagsOf, trustService, type Scope } from "../../secure";
+import {
+  arn,
+  hasLocalStorage,
+  LogGroup,
+  physicalName,
+  Role,
+  tagsOf,
+  trustService,
+  type Scope,
+} from "../../secure";
 import { servingPurpose } from "../principals";
-import { hasLocalStorage } from "./instance-storage";
 import { blueGreenWithRollback, faultAlarm } from "./rollout";
 import { CAPTURE_PREFIX, endpointLogGroupName, servingPolicies } from "./permissions";
 

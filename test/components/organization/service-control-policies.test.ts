@@ -6,7 +6,7 @@ import {
   PolicySizeError,
   policyText,
 } from "../../../components/organization/service-control-policies/statement";
-import { hasLocalStorage } from "../../../components/team-workspace/serving/instance-storage";
+import { hasLocalStorage } from "../../../components/secure/instance-storage";
 import { byName, recordStack } from "../../stacks/support/record-stack";
 import { unknownActions, unsupportedKeys, type Document } from "../../stacks/support/iam-facts";
 

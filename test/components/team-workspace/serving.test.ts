@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hasLocalStorage } from "../../../components/team-workspace/serving/instance-storage";
+import { hasLocalStorage } from "../../../components/secure/instance-storage";
 import { ImageError, repositoryArn } from "../../../components/team-workspace/permissions/container-images";
 import { fullTeam, IMAGE, scopeOf } from "../support/fixtures";
 import { runWorkspaces } from "../support/workspaces";

@@ -3,7 +3,7 @@
  * `m5d`, `g4dn`, `p4de`.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-store-volumes.html
  */
-const FAMILIES_WITH_LOCAL_STORAGE = new Set([
+export const FAMILIES_WITH_LOCAL_STORAGE: readonly string[] = [
   "g5",
   "g6",
   "g6e",
@@ -18,7 +18,7 @@ const FAMILIES_WITH_LOCAL_STORAGE = new Set([
   "trn1",
   "trn1n",
   "trn2",
-]);
+];
 
 /**
  * Whether an instance type keeps its data on local disks, which the hardware encrypts and for which SageMaker
@@ -28,5 +28,5 @@ const FAMILIES_WITH_LOCAL_STORAGE = new Set([
  */
 export function hasLocalStorage(instanceType: string): boolean {
   const family = instanceType.split(".")[1] ?? "";
-  return FAMILIES_WITH_LOCAL_STORAGE.has(family) || /^[a-z]+\d+[a-z]*d[a-z]*$/.test(family);
+  return FAMILIES_WITH_LOCAL_STORAGE.includes(family) || /^[a-z]+\d+[a-z]*d[a-z]*$/.test(family);
 }
