@@ -25,7 +25,12 @@ describe("npm run policy -- new", function () {
 
   before(() => {
     root = mkdtempSync(path.join(os.tmpdir(), "mlplatform-new-control-"));
-    for (const part of ["policy-pack", "test/policy-pack/support", "test/policy-pack/catalogue"])
+    for (const part of [
+      "policy-pack",
+      "test/policy-pack/support",
+      "test/policy-pack/catalogue",
+      "test/support",
+    ])
       cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
     for (const file of ["tsconfig.json", "tsconfig.typecheck.json", ".mocharc.cjs", "package.json"])
       cpSync(path.join(ROOT, file), path.join(root, file));
