@@ -9,7 +9,7 @@ import { resultsPage, type Measured, type Row } from "./results-page";
 import type { Measurement } from "./scenario";
 
 const TEAMS = [1, 10, 100];
-const CHECK_REPEATS = 3;
+const CHECK_REPEATS = 2;
 const SAMPLE_MILLISECONDS = 200;
 
 /** Runs a scenario in a process of its own, and watches the memory of that process and all that it starts. */
@@ -63,22 +63,30 @@ export async function bench(argv: string[]): Promise<void> {
     const floor = await scenario("floor", CHECK_REPEATS);
     const program = await scenario("program", CHECK_REPEATS);
     const check = await scenario("check", CHECK_REPEATS);
+    rows.push({ teams, floor, program, check, engine: undefined });
     console.log(
       `${teams} teams, offline: floor ${shown(floor)}, program ${shown(program)}, check ${shown(check)}`,
     );
-    const engine = argv.includes("--offline")
-      ? undefined
-      : { floor: await scenario("preview-floor", 1), preview: await scenario("preview", 1) };
-    if (engine)
-      console.log(`${teams} teams, engine: floor ${shown(engine.floor)}, preview ${shown(engine.preview)}`);
-    rows.push({ teams, floor, program, check, engine });
+    writePage(rows);
+  }
+  // The engine takes longest: what is measured before it is interrupted is already written.
+  for (const [index, row] of argv.includes("--offline") ? [] : [...rows.entries()]) {
+    const file = path.join(folder, `${row.teams}.json`);
+    const floor = await measured("preview-floor", row.teams, file, 1);
+    const preview = await measured("preview", row.teams, file, 1);
+    rows[index] = { ...row, engine: { floor, preview } };
+    console.log(`${row.teams} teams, engine: floor ${shown(floor)}, preview ${shown(preview)}`);
+    writePage(rows);
   }
   rmSync(folder, { recursive: true });
+}
+
+/** Writes what has been measured so far, beside what was last measured of the policy pack alone. */
+function writePage(rows: readonly Row[]): void {
   const packSection = lastPackSection();
   const page =
     packSection === undefined ? resultsPage(rows) : withPackSection(resultsPage(rows), packSection);
   writeFileSync(path.join(__dirname, "RESULTS.md"), page);
-  console.log(`\n${page}`);
 }
 
 const shown = ({ seconds, peakMemory }: Measured): string =>

@@ -20,7 +20,10 @@ export interface Row {
 
 /** How fast a quantity grows with the number of resources: 1 is linear. Taken from the two largest rows. */
 export function growthExponent(rows: readonly Row[], of: (row: Row) => Measured | undefined): number {
-  const [smaller, larger] = rows.map(of).slice(-2);
+  const [smaller, larger] = rows
+    .map(of)
+    .filter((run) => run !== undefined)
+    .slice(-2);
   if (smaller === undefined || larger === undefined) return Number.NaN;
   return Math.log(larger.seconds / smaller.seconds) / Math.log(larger.resources / smaller.resources);
 }
@@ -44,10 +47,8 @@ const HEAD = `| teams | resources | time | to its floor | peak memory | to its f
 
 /** The results as Markdown: ratios first, because seconds are those of one machine. */
 export function resultsPage(rows: readonly Row[]): string {
-  const last = rows.at(-1)?.teams;
-  const before = rows.at(-2)?.teams;
   const growth = (of: (row: Row) => Measured | undefined) =>
-    `Growth exponent of the time from ${before} to ${last} teams: ${growthExponent(rows, of).toFixed(2)} (1 is linear).`;
+    `Growth exponent of the time between the last two rows: ${growthExponent(rows, of).toFixed(2)} (1 is linear).`;
   const packShare = rows.map(
     ({ teams, program, check }) =>
       `${teams} teams ${(100 * (check.seconds / program.seconds - 1)).toFixed(0)} %`,
@@ -58,12 +59,12 @@ export function resultsPage(rows: readonly Row[]): string {
   return `# Benchmark results
 
 Written by \`npm run bench\` on ${os.cpus().length} cores, Node ${process.versions.node}. A floor is the same number of resources, of the
-same types and with the same inputs, registered with no components and no policies, in the same run. Time is from the
-start of the process to its end; memory is that of all of its processes together.
+same types and with the same inputs, registered by the SDK's classes with no components and no policies, in the same run.
+Memory is that of all processes together.
 
 ## Offline check
 
-The fastest of three runs.
+Processor time of the whole process, the faster of two runs.
 
 ${HEAD}
 ${rows.map(({ teams, check, floor }) => tableRow(comparison(teams, check, floor))).join("\n")}
@@ -72,6 +73,8 @@ ${growth((row) => row.check)}
 What the policy pack adds to the program alone: ${packShare.join(", ")}.
 
 ## Preview on the real engine, with the policy pack
+
+Time by the clock, from the start of the process to its end.
 
 ${engineRows.length === 0 ? "Not measured in this run." : `${HEAD}\n${engineRows.join("\n")}\n\n${growth((row) => row.engine?.preview)}`}
 `;

@@ -68,6 +68,9 @@ export async function measure([scenario = "", teams = "1", file = ""]: string[])
   const run = SCENARIOS[scenario];
   if (run === undefined) throw new Error(`There is no scenario "${scenario}".`);
   const resources = await run(Number(teams), file);
-  const measurement: Measurement = { seconds: process.uptime(), resources };
+  // One process: its processor time, which other work on the machine disturbs least. With the engine, many: the clock.
+  const { user, system } = process.cpuUsage();
+  const seconds = scenario.startsWith("preview") ? process.uptime() : (user + system) / 1e6;
+  const measurement: Measurement = { seconds, resources };
   console.log(JSON.stringify(measurement));
 }
