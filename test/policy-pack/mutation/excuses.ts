@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { classPattern } from "./class-pattern";
 
 /** Why mutants of some classes may survive. */
 export interface Excuse {
@@ -47,13 +48,8 @@ export function excuser(
 ): (className: string, stack: string) => Excuse | undefined {
   const inForce = excuses
     .filter(({ awaits }) => awaits === undefined || !controls.has(awaits))
-    .map((excuse) => ({ excuse, pattern: patternOf(excuse.classes) }));
+    .map((excuse) => ({ excuse, pattern: classPattern(excuse.classes) }));
   return (className, stack) =>
     inForce.find(({ excuse, pattern }) => pattern.test(className) && (excuse.stacks?.includes(stack) ?? true))
       ?.excuse;
-}
-
-function patternOf(classes: string): RegExp {
-  const escaped = classes.split("*").map((text) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${escaped.join(".*")}$`);
 }

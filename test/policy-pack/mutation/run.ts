@@ -2,49 +2,65 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
 import { CONTROLS, judge } from "../../../policy-pack/judge";
-import { mutantsOf } from "./generate";
-import { outcomeOf, staleExcuses, survivorsOf, type Outcome } from "./outcome";
-import { realGraph, type RealGraph, STACKS } from "./real-graphs";
+import type { Selection } from "./judge-share";
+import { staleExcuses, survivorsOf, type Outcome } from "./outcome";
+import { realGraph, STACKS } from "./real-graphs";
 import { resultsPage } from "./results-page";
-import { sampled } from "./sample";
+import { judgeInShares } from "./shares";
 
-const PER_CLASS = 2;
-const TOLD_EVERY = 500;
+const EVERY_CLASS = "*";
+const SECONDS_BETWEEN_WORDS = 15;
 
 /**
- * The whole mutation test. It writes RESULTS.md, and fails when a mutant survives that nobody explained, or when an
- * explanation applies to nothing any more.
- * @param argv How many mutants of each class are judged, spread over the stacks. Default 2; `all` is all of them.
+ * The mutation test. It fails when a mutant survives that nobody explained, or, where all classes are judged, when an
+ * explanation applies to nothing any more. When all mutants are judged, it writes RESULTS.md.
+ * @param argv How many mutants of each class are judged, spread over the stacks; default `all`. Then which classes,
+ * `*` standing for any text; default all.
  */
-export async function run([count = String(PER_CLASS)]: readonly string[]): Promise<void> {
-  const perClass = count === "all" ? Number.POSITIVE_INFINITY : Number(count);
-  const graphs = new Map<string, RealGraph>();
-  for (const stack of STACKS) graphs.set(stack, await realGraph(stack));
-  const mutants = sampled([...graphs.values()].flatMap(mutantsOf), perClass);
-
-  const outcomes: Outcome[] = [];
-  for (const mutant of mutants) {
-    const graph = graphs.get(mutant.stack);
-    if (graph !== undefined) outcomes.push(outcomeOf(graph, mutant));
-    if (outcomes.length % TOLD_EVERY === 0) console.log(`${outcomes.length} of ${mutants.length} mutants`);
-  }
-  const judged = [...graphs.values()].flatMap(
-    ({ resources }) => judge(resources, { preview: false }).controls.judged,
-  );
-  await report(outcomes, new Set(judged));
+export async function run([count = "all", classes = EVERY_CLASS]: readonly string[]): Promise<void> {
+  const selection: Selection = { perClass: count === "all" ? null : atLeastOne(count), classes };
+  const outcomes = await judgeInShares(selection, progress());
+  const isAll = selection.perClass === null && classes === EVERY_CLASS;
+  if (isAll) await writeResults(outcomes);
+  tell(outcomes, classes === EVERY_CLASS);
 }
 
-async function report(outcomes: readonly Outcome[], applicable: ReadonlySet<string>): Promise<void> {
-  const survivors = survivorsOf(outcomes);
-  const page = resultsPage(outcomes, survivors, CONTROLS, applicable);
-  writeFileSync(
-    path.join(__dirname, "RESULTS.md"),
-    await format(page, { parser: "markdown", printWidth: 110 }),
-  );
+function atLeastOne(count: string): number {
+  const perClass = Number(count);
+  if (!Number.isInteger(perClass) || perClass < 1)
+    throw new RangeError(`How many mutants of each class: a whole number from 1, or all; not ${count}.`);
+  return perClass;
+}
 
-  const open = survivors.filter(({ excuse }) => excuse === undefined).map(({ className }) => className);
-  const stale = staleExcuses(survivors).map(({ classes }) => classes);
-  for (const className of new Set(open)) console.log(`survived: ${className}`);
+/** Says now and then how far it is. */
+function progress(): (judged: number, of: number) => void {
+  let last = Date.now();
+  return (judged, of) => {
+    if (Date.now() - last < SECONDS_BETWEEN_WORDS * 1000 && judged < of) return;
+    last = Date.now();
+    console.log(`${judged} of ${of} mutants`);
+  };
+}
+
+async function writeResults(outcomes: readonly Outcome[]): Promise<void> {
+  const applicable = new Set<string>();
+  for (const stack of STACKS) {
+    const { resources } = await realGraph(stack);
+    for (const name of judge(resources, { preview: false }).controls.judged) applicable.add(name);
+  }
+  const page = resultsPage(outcomes, survivorsOf(outcomes), CONTROLS, applicable);
+  const results = path.join(__dirname, "RESULTS.md");
+  writeFileSync(results, await format(page, { parser: "markdown", printWidth: 110 }));
+}
+
+function tell(outcomes: readonly Outcome[], everyClass: boolean): void {
+  const survivors = survivorsOf(outcomes);
+  const namesOf = (open: typeof survivors) => new Set(open.map(({ className }) => className));
+  const gaps = survivors.filter(({ excuse }) => excuse !== undefined && excuse.reason === undefined);
+  const open = namesOf(survivors.filter(({ excuse }) => excuse === undefined));
+  const stale = everyClass ? staleExcuses(survivors).map((excuse) => excuse.classes) : [];
+  for (const className of namesOf(gaps)) console.log(`gap: ${className}`);
+  for (const className of open) console.log(`survived: ${className}`);
   for (const classes of stale) console.log(`explains nothing any more: ${classes}`);
-  if (open.length + stale.length > 0) process.exitCode = 1;
+  if (open.size + stale.length > 0) process.exitCode = 1;
 }
