@@ -1,5 +1,5 @@
 "use strict";
 
 // Started by the engine through the scripts in `../bin`.
-require("./transpiled");
+require("../typescript/register");
 require("./main.ts");
