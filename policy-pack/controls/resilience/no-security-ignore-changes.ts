@@ -14,9 +14,9 @@ export const noSecurityIgnoreChanges: ResourceControl = {
   },
   frameworks: { nist: ["CM-3", "CM-6"] },
   types: ["aws:*"],
-  check: ({ urn, options }, { settings }) =>
+  check: ({ urn, type, options }, { settings }) =>
     (options.ignoreChanges ?? []).flatMap((path) => {
-      const hidden = hiddenBy(path, settings.requiredTags);
+      const hidden = hiddenBy(type, path, settings.requiredTags);
       if (hidden === undefined) return [];
       return [
         violation({ urn }, "ignoreChanges", hidden, "only properties that do not decide on security", {
