@@ -2,8 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Company, type OrganizationSettings, type Tier, TIERS } from "../config";
 import {
   AccountManagement,
+  AiServicesOptOut,
   LogArchive,
   OrganizationTrail,
+  ResourceControlPolicies,
   SecurityContact,
   ServiceControlPolicies,
   type ServiceControlPoliciesArgs,
@@ -53,9 +55,18 @@ export function organizationStack(settings: OrganizationSettings): Record<string
     { scope: managementScope, archive: archives.prod },
     inManagement,
   );
-  new ServiceControlPolicies(
-    "guardrail",
-    { scope: managementScope, targets: guardrailTargets(company) },
+  const targets = guardrailTargets(company);
+  new ServiceControlPolicies("guardrail", { scope: managementScope, targets }, inManagement);
+  const boundIds = Object.fromEntries(Object.entries(targets).map(([name, { id }]) => [name, id]));
+  new ResourceControlPolicies(
+    "resource-guardrail",
+    { scope: managementScope, targets: boundIds },
+    inManagement,
+  );
+  // Of all these policies, the one that binds the management account too.
+  new AiServicesOptOut(
+    "ai-services",
+    { scope: managementScope, targets: { ...boundIds, management: company.accounts.management } },
     inManagement,
   );
 

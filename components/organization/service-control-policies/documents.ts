@@ -1,6 +1,7 @@
 import type { PolicyStatement } from "@pulumi/aws/iam/documents";
 import { denyDisablingSecurityServices } from "./deny-disabling-security-services";
 import { denyLeavingOrganization } from "./deny-leaving-organization";
+import { denyOpeningNetwork } from "./deny-opening-network";
 import { denyOtherRegions } from "./deny-other-regions";
 import { denyPublicSharing } from "./deny-public-sharing";
 import { denyRootUser } from "./deny-root-user";
@@ -32,6 +33,7 @@ export const GUARDRAILS: Readonly<Record<string, Guardrail>> = {
       denyLeavingOrganization(),
       denyRootUser(facts),
       denyDisablingSecurityServices(facts),
+      denyOpeningNetwork(facts),
       ...denyPublicSharing(facts),
       protectDeploymentRole(facts),
     ],

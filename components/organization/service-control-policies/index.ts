@@ -1,6 +1,6 @@
-import * as organizations from "@pulumi/aws/organizations";
 import * as pulumi from "@pulumi/pulumi";
-import { physicalName, type Scope, tagsOf } from "../../secure";
+import type { Scope } from "../../secure";
+import { attachedPolicy } from "../attached-policy";
 import { GUARDRAILS, type GuardrailTarget } from "./documents";
 import { policyText } from "./statement";
 
@@ -26,26 +26,20 @@ export class ServiceControlPolicies extends pulumi.ComponentResource {
       allowedRegions: scope.company.regions.allowed,
     };
 
-    for (const [key, guardrail] of Object.entries(GUARDRAILS)) {
-      const policy = new organizations.Policy(
-        `${name}-${key}`,
+    for (const [key, { description, targets, statements }] of Object.entries(GUARDRAILS)) {
+      const bound = Object.entries(args.targets).filter(([, { kind }]) => targets.includes(kind));
+      attachedPolicy(
+        name,
         {
-          name: physicalName("policy", scope, key),
-          description: guardrail.description,
+          scope,
+          key,
           type: "SERVICE_CONTROL_POLICY",
-          content: policyText(key, guardrail.statements(facts)),
-          tags: tagsOf(scope),
+          description,
+          text: policyText(statements(facts)),
+          targets: Object.fromEntries(bound.map(([target, { id }]) => [target, id])),
         },
         { parent: this },
       );
-      for (const [target, { id, kind }] of Object.entries(args.targets)) {
-        if (!guardrail.targets.includes(kind)) continue;
-        new organizations.PolicyAttachment(
-          `${name}-${key}-${target}`,
-          { policyId: policy.id, targetId: id },
-          { parent: this },
-        );
-      }
     }
 
     this.registerOutputs({});

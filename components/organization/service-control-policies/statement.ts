@@ -19,23 +19,8 @@ export function exceptDeploymentRole(facts: GuardrailFacts) {
   return { ArnNotLike: { "aws:PrincipalArn": anyDeploymentRole(facts) } };
 }
 
-/** The longest that AWS Organizations takes: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
-export const POLICY_SIZE_LIMIT = 5120;
-
-/** A policy too long for AWS Organizations: a fault of this program, not of its user. */
-export class PolicySizeError extends Error {}
-
-/**
- * The text of a service control policy.
- * @throws PolicySizeError when it is longer than AWS takes.
- */
-export function policyText(name: string, statements: readonly PolicyStatement[]): string {
+/** The text of a service control policy. */
+export function policyText(statements: readonly PolicyStatement[]): string {
   const document: PolicyDocument = { Version: "2012-10-17", Statement: [...statements] };
-  const text = JSON.stringify(document);
-  if (text.length > POLICY_SIZE_LIMIT) {
-    throw new PolicySizeError(
-      `The service control policy "${name}" has ${text.length} characters; AWS takes ${POLICY_SIZE_LIMIT}.`,
-    );
-  }
-  return text;
+  return JSON.stringify(document);
 }

@@ -48,6 +48,7 @@ export function unknownContent(policies: readonly Node[]): readonly Finding[] {
  * Where guardrails are due and one of these policies is not attached: units of the stack, and whatever any policy is
  * attached to. A policy holds for everything below what it is attached to; below the root that is all. The root itself is
  * no place where a guardrail is due, since others may hold there. Policies that are attached nowhere are returned.
+ * @param policies All of one type.
  */
 export function uncoveredTargets(graph: Graph, policies: readonly Node[]): readonly Node[] {
   const attachments = graph.byType(ATTACHMENT);
@@ -59,7 +60,9 @@ export function uncoveredTargets(graph: Graph, policies: readonly Node[]): reado
     const parent = unitAt(graph, unit, "parentId");
     return parent !== undefined && isCovered(parent);
   };
+  const bindsManagement = policies.every((policy) => !bindsMembersOnly(policy));
   const bare = attachments.filter((one) => {
+    if (!bindsManagement && mayBeManagement(graph, one)) return false;
     const unit = unitAt(graph, one, "targetId");
     return unit === undefined
       ? !isRoot(targetOf(graph, one)) && !covered.has(targetOf(graph, one))
@@ -83,6 +86,20 @@ function unitAt(graph: Graph, node: Node, property: string): Node | undefined {
   const [byEdge] = node.references(property).filter(({ type }) => type === UNIT);
   const id = node.properties.get(property);
   return byEdge ?? (id.state === "known" ? graph.identifiedBy(String(id.value), UNIT)[0] : undefined);
+}
+
+/** Of AWS's types of policies, service and resource control policies leave the management account out. */
+function bindsMembersOnly(policy: Node): boolean {
+  const type = policy.properties.get("type");
+  return type.state !== "known" || /^(SERVICE|RESOURCE)_CONTROL_POLICY$/.test(String(type.value));
+}
+
+/** An account to which a policy of another type is attached may be the management account, which these do not bind. */
+function mayBeManagement(graph: Graph, attachment: Node): boolean {
+  return (
+    /^\d{12}$/.test(targetOf(graph, attachment)) &&
+    graph.byType(POLICY).some((one) => !bindsMembersOnly(one) && pointsTo(attachment, "policyId", one))
+  );
 }
 
 const isRoot = (target: string): boolean => /^r-[0-9a-z]{4,32}$/.test(target);

@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { GUARDRAILS } from "../../../components/organization/service-control-policies/documents";
 import {
   type GuardrailFacts,
-  POLICY_SIZE_LIMIT,
-  PolicySizeError,
   policyText,
 } from "../../../components/organization/service-control-policies/statement";
 import { hasLocalStorage } from "../../../components/secure/instance-storage";
@@ -20,7 +18,7 @@ const ROLE = "arn:aws:iam::*:role/mlplatform-deployment";
 const documentOf = (name: string) => {
   const guardrail = GUARDRAILS[name];
   assert.ok(guardrail);
-  return JSON.parse(policyText(name, guardrail.statements(FACTS))) as Document;
+  return JSON.parse(policyText(guardrail.statements(FACTS))) as Document;
 };
 
 describe("service control policies", () => {
@@ -34,6 +32,7 @@ describe("service control policies", () => {
         "DenyLeavingOrganization",
         "DenyRootUser",
         "DenyDisablingSecurityServices",
+        "DenyOpeningNetwork",
         "DenyLiftingPublicAccessBlocks",
         "DenyPublicSnapshots",
         "ProtectDeploymentRole",
@@ -89,6 +88,7 @@ describe("service control policies", () => {
     const condition = { ArnNotLike: { "aws:PrincipalArn": ROLE } };
     assert.deepEqual(spared, [
       ["DenyDisablingSecurityServices", condition],
+      ["DenyOpeningNetwork", condition],
       ["DenyLiftingPublicAccessBlocks", condition],
       ["DenyChangingLogArchive", condition],
     ]);
@@ -187,31 +187,15 @@ describe("service control policies", () => {
   });
 });
 
-describe("the size of a service control policy", () => {
-  const padded = (length: number) => [
-    { Sid: "A".repeat(length), Effect: "Deny" as const, Action: ["s3:PutObject"], Resource: "*" },
-  ];
-  const overhead = policyText("probe", padded(0)).length;
-
-  it("may be what AWS takes, and not one character more", () => {
-    assert.equal(policyText("full", padded(POLICY_SIZE_LIMIT - overhead)).length, 5120);
-    assert.throws(
-      () => policyText("full", padded(POLICY_SIZE_LIMIT - overhead + 1)),
-      (error: unknown) =>
-        error instanceof PolicySizeError &&
-        error.message === 'The service control policy "full" has 5121 characters; AWS takes 5120.',
-    );
-  });
-});
-
 describe("the attachments of service control policies", () => {
-  const ATTACHMENT = "aws:organizations/policyAttachment:PolicyAttachment";
+  /** The attachments of the component, by name, each with what it is attached to. */
+  async function attachments(): Promise<Record<string, unknown>> {
+    const all = byName(await recordStack("org"), "aws:organizations/policyAttachment:PolicyAttachment");
+    const own = Object.values(all).filter(({ urn }) => urn.includes(":ServiceControlPolicies$"));
+    return Object.fromEntries(own.map(({ name, inputs }) => [name, inputs["targetId"]]));
+  }
 
   it("bind every account but the management account, each with what it is for", async () => {
-    const attachments = byName(await recordStack("org"), ATTACHMENT);
-    const found = Object.fromEntries(
-      Object.entries(attachments).map(([name, { inputs }]) => [name, inputs["targetId"]]),
-    );
     const targets = {
       dev: "ou-exam-11111111",
       staging: "ou-exam-22222222",
@@ -223,7 +207,7 @@ describe("the attachments of service control policies", () => {
     const everywhere = ["foundation", "regions"].flatMap((policy) =>
       Object.entries(targets).map(([target, id]) => [`guardrail-${policy}-${target}`, id]),
     );
-    assert.deepEqual(found, {
+    assert.deepEqual(await attachments(), {
       ...Object.fromEntries(everywhere),
       "guardrail-machine-learning-dev": targets.dev,
       "guardrail-machine-learning-staging": targets.staging,
@@ -233,9 +217,7 @@ describe("the attachments of service control policies", () => {
   });
 
   it("are at most four for one target, because AWS takes five and its own is one of them", async () => {
-    const targets = Object.values(byName(await recordStack("org"), ATTACHMENT)).map(
-      ({ inputs }) => inputs["targetId"],
-    );
+    const targets = Object.values(await attachments());
     const counts = [...new Set(targets)].map((id) => targets.filter((target) => target === id).length);
     assert.ok(Math.max(...counts) <= 4, String(counts));
   });

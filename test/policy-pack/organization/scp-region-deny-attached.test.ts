@@ -58,6 +58,17 @@ describe("scp-region-deny-attached", () => {
     violates(control, [ou], ["workloads (organizations/organizationalUnit): content"]);
   });
 
+  it("leaves out an account that has policies of other types alone: it may be the management account", () => {
+    const good = guardrail();
+    const optOut = policy("ai", [], "AISERVICES_OPT_OUT_POLICY");
+    const other = policy("other", [deny("iam:CreateUser")]);
+    const bound = [good, attach(good, "ou-ab12-11111111", "a"), optOut];
+    passes(control, [...bound, attach(optOut, "111111111111", "b")]);
+    const AT = ["b (organizations/policyAttachment): targetId"];
+    violates(control, [...bound, attach(optOut, "ou-ab12-22222222", "b")], AT);
+    violates(control, [...bound, other, attach(other, "111111111111", "b")], AT);
+  });
+
   it("finds guardrails with a hole", () => {
     const AT = ["regions (organizations/policy): content.Statement[0]"];
     const wrong = [
