@@ -29,3 +29,33 @@ export function namesEverything(resource: string): boolean {
   if (/^[*?/:]+$/.test(arn.resource)) return true;
   return /[*?]/.test(arn.account) && /^[a-z-]+[/:][*?/:]+$/i.test(arn.resource);
 }
+
+/**
+ * What teams have in an account beside one another, by service: kinds of resources that are there before a policy is
+ * written, so that it can name them. Machines, volumes, network interfaces and jobs are made by the call itself, and
+ * are none of them.
+ */
+const HELD_BESIDE_ONE_ANOTHER: Readonly<Record<string, readonly string[]>> = {
+  backup: ["backup-vault", "recovery-point"],
+  dynamodb: ["table"],
+  ec2: ["image", "security-group", "snapshot", "subnet"],
+  ecr: ["repository"],
+  elasticfilesystem: ["access-point", "file-system"],
+  glue: ["database", "table"],
+  iam: ["role"],
+  kms: ["key"],
+  lambda: ["function"],
+  logs: ["log-group"],
+  sagemaker: ["endpoint", "feature-group", "model", "model-package", "model-package-group", "pipeline"],
+  secretsmanager: ["secret"],
+  ssm: ["parameter"],
+  states: ["stateMachine"],
+};
+
+/** Whether a resource pattern names all that an account has of one kind, every team's: `…:222222222222:secret:*`. */
+export function namesAllOfKind(resource: string): boolean {
+  const arn = parseArn(resource);
+  const kind = /^([a-z-]+)[/:][*?/:-]+$/i.exec(arn?.resource ?? "")?.[1];
+  if (arn === undefined || kind === undefined) return false;
+  return HELD_BESIDE_ONE_ANOTHER[arn.service]?.includes(kind) ?? false;
+}

@@ -13,7 +13,13 @@ export type LimitingKeys = (key: string) => LimitingValue | undefined;
 const DEMANDING = new Set(["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"]);
 
 /** Keys that hold several values, for which `ForAnyValue` demands one of them. */
-const MULTIVALUED = new Set(["aws:principalorgpaths", "aws:sourceorgpaths", "aws:resourceorgpaths"]);
+const MULTIVALUED = new Set([
+  "aws:principalorgpaths",
+  "aws:sourceorgpaths",
+  "aws:resourceorgpaths",
+  // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+  "kms:resourcealiases",
+]);
 
 /**
  * Whether one of the keys limits a statement. `…IfExists` and `ForAllValues` hold when the key is absent, and so

@@ -41,3 +41,6 @@ export function awsPrincipal(text: string): Principal {
     ? { kind: "account", account: arn.account }
     : { kind: "named", account: arn.account };
 }
+
+/** Whether a principal, as it is written, is anyone. */
+export const isAnyone = (written: WrittenPrincipal): boolean => principalOf(written).kind === "anyone";

@@ -5,6 +5,7 @@ import { deferred, violation } from "../core/findings";
 /** Types that grant to one principal in properties of their own, and the properties that limit a `*`. */
 const LIMITS: Readonly<Record<string, readonly string[]>> = {
   "aws:lambda/permission:Permission": ["principalOrgId", "sourceAccount", "sourceArn"],
+  "aws:lambda/layerVersionPermission:LayerVersionPermission": ["organizationId"],
   "aws:cloudwatch/eventPermission:EventPermission": ["condition"],
 };
 

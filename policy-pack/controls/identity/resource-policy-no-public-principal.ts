@@ -1,10 +1,12 @@
-import type { Context, Finding, ResourceControl, Subject } from "../../core";
+import type { Finding, ResourceControl, Subject } from "../../core";
 import { deferred, violation } from "../../core";
-import { limitedBy } from "../../iam/condition";
+import { type Limit, limitedBy } from "../../iam/condition";
+import type { OwnedDocument } from "../../iam/identity-documents";
 import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
 import { perimeterKeys } from "../../iam/perimeter";
-import { principalOf } from "../../iam/principal";
+import { isAnyone } from "../../iam/principal";
 import { judgePublicPermission, PERMISSION_TYPES } from "../../iam/public-permission";
+import { refusedOtherwise } from "../../iam/refused-otherwise";
 import { RESOURCE_POLICY_TYPES, resourceDocument } from "../../iam/resource-documents";
 import type { Statement } from "../../iam/statement";
 
@@ -43,28 +45,35 @@ export const resourcePolicyNoPublicPrincipal: ResourceControl = {
     if (owned.document.state === "unset") return "not-applicable";
     return [
       ...judgeReadable(owned),
-      ...judgeAllowing(owned, (statement) => judgeStatement(subject, statement, context)),
+      ...judgeAllowing(owned, (statement) => {
+        const keys = perimeterKeys(context.settings);
+        const limits = [limitedBy(statement, keys), refusedOtherwise(statement, statementsOf(owned), keys)];
+        return judgeStatement(subject, statement, limits);
+      }),
     ];
   },
 };
 
-function judgeStatement(subject: Subject, statement: Statement, context: Context): readonly Finding[] {
-  const anyone = statement.principals.values.find((written) => principalOf(written).kind === "anyone");
+function statementsOf({ document }: OwnedDocument): readonly Statement[] {
+  return document.state === "read" ? document.statements : [];
+}
+
+function judgeStatement(
+  subject: Subject,
+  statement: Statement,
+  limits: readonly Limit[],
+): readonly Finding[] {
+  const anyone = statement.principals.values.find(isAnyone);
   if (anyone === undefined) return statement.principals.unknown.map((path) => deferred(subject, path));
-  switch (limitedBy(statement, perimeterKeys(context.settings))) {
-    case "limits":
-      return [];
-    case "unknown":
-      return [deferred(subject, `${statement.path}.Condition`)];
-    case "open":
-      return [
-        violation(
-          subject,
-          anyone.path,
-          `"${anyone.value}" with no condition that limits it`,
-          "named principals, or a condition on the organization, an account or a VPC endpoint",
-          { finding: "Principal::*" },
-        ),
-      ];
-  }
+  if (limits.includes("limits")) return [];
+  if (limits.includes("unknown")) return [deferred(subject, `${statement.path}.Condition`)];
+  return [
+    violation(
+      subject,
+      anyone.path,
+      `"${anyone.value}" with no condition that limits it`,
+      "named principals, or a condition on the organization, an account or a VPC endpoint",
+      { finding: "Principal::*" },
+    ),
+  ];
 }

@@ -6,6 +6,12 @@ import { defers, notApplicable, passes, violates } from "../support/verdicts";
 import { bucketPolicy } from "./cases";
 
 const allow = (parts: object) => ({ Effect: "Allow", Action: "s3:GetObject", Resource: "*", ...parts });
+/** A value at a dotted path: `details.policy`. */
+const at = (path: string, value: unknown): Record<string, unknown> =>
+  path.split(".").reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Record<
+    string,
+    unknown
+  >;
 const inOrganization = { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } };
 
 describe("resource-policy-no-public-principal", () => {
@@ -60,12 +66,69 @@ describe("resource-policy-no-public-principal", () => {
       const policy = JSON.stringify({ Statement: allow({ Principal: "*" }) });
       violates(
         control,
-        [declare(type, "open", { [property]: policy })],
+        [declare(type, "open", at(property, policy))],
         [`open (${short}): ${property}.Statement.Principal`],
       );
       notApplicable(control, [declare(type, "without", {})]);
     });
   }
+
+  describe("with a Deny for everyone from elsewhere", () => {
+    const open = allow({ Principal: "*", Action: "execute-api:Invoke", Resource: "execute-api:/prod/*" });
+    const elsewhere = { StringNotEquals: { "aws:SourceVpce": ["vpce-0123456789abcdef0"] } };
+    const refuse = (parts: object) => ({
+      ...open,
+      Effect: "Deny",
+      Resource: "execute-api:/*",
+      Condition: elsewhere,
+      ...parts,
+    });
+    const api = (...statements: readonly object[]) => [
+      declare("apigateway/restApi:RestApi", "models", { policy: { Statement: statements } }),
+    ];
+    const notTheOrganization = { StringNotLike: { "aws:PrincipalOrgID": "o-exampleorgid" } };
+    const found = ["models (apigateway/restApi): policy.Statement[0].Principal"];
+
+    it("passes what the Deny leaves", () => {
+      passes(control, api(open, refuse({})));
+      passes(control, api(open, refuse({ Action: "execute-api:*", Principal: { AWS: "*" } })));
+      passes(control, api(open, refuse({ Condition: { ...elsewhere, ...notTheOrganization } })));
+    });
+
+    const leaky: readonly (readonly [string, object])[] = [
+      ["is for others", { Principal: { AWS: "arn:aws:iam::222222222222:role/x" } }],
+      ["is of other actions", { Action: "execute-api:ManageConnections" }],
+      ["is of other resources", { Resource: "execute-api:/dev/*" }],
+      ["holds for a single letter", { Resource: "execute-api:/prod/?" }],
+      ["compares with everything", { Condition: { StringNotLike: { "aws:SourceVpce": "*" } } }],
+      ["is not negated", { Condition: { StringEquals: { "aws:SourceVpce": "vpce-0123456789abcdef0" } } }],
+      ["has a way round it", { Condition: { ...elsewhere, Bool: { "aws:SecureTransport": "false" } } }],
+      ["is of an open key", { Condition: { StringNotEquals: { "aws:UserAgent": "secret" } } }],
+    ];
+    for (const [what, parts] of leaky)
+      it(`refuses when the Deny ${what}`, () => violates(control, api(open, refuse(parts)), found));
+
+    it("defers to an endpoint of the same program", () => {
+      const endpoint = declare("ec2/vpcEndpoint:VpcEndpoint", "api", { id: "vpce-0123456789abcdef0" });
+      const Condition = { StringNotEquals: { "aws:SourceVpce": ref(endpoint) } };
+      const policy = api(open, refuse({ Condition }));
+      defers(
+        control,
+        [endpoint, ...policy],
+        ["models (apigateway/restApi): policy.Statement[0].Condition"],
+        [],
+      );
+    });
+  });
+
+  it("looks at permissions on layers", () => {
+    const layer = (props: object) => [
+      declare("lambda/layerVersionPermission:LayerVersionPermission", "l", { layerName: "n", ...props }),
+    ];
+    violates(control, layer({ principal: "*" }), ["l (lambda/layerVersionPermission): principal"]);
+    passes(control, layer({ principal: "*", organizationId: "o-exampleorgid" }));
+    passes(control, layer({ principal: "222222222222" }));
+  });
 
   it("looks at Lambda permissions", () => {
     const permission = (props: object) =>
