@@ -18,11 +18,12 @@ export function removeTeam(root: string, name: string, { env, dryRun }: TeamOpti
   if (team === undefined) throw new ConfigError([unknownTeam(name, Object.keys(file.settings.teams), env)]);
 
   const first = team.state === "active";
+  const retained = file.settings.posture.deletion === "retained";
   const edited = first ? markOffboarding(file.text, name) : withoutTeam(file.text, name);
   settingsOf(root, env, edited);
   if (!dryRun) replaceFile(file.path, edited);
   return [
-    first ? marked(name, env) : removed(name, path.basename(file.path)),
+    first ? marked(name, env) : removed(name, path.basename(file.path), retained),
     ...(dryRun ? ["Nothing was written."] : []),
   ].join("\n");
 }
@@ -34,11 +35,17 @@ const marked = (name: string, env: string) =>
     `  npm run team -- remove ${name} --env ${env}`,
   ].join("\n");
 
-const removed = (name: string, file: string) =>
+const removed = (name: string, file: string, retained: boolean) =>
   [
-    `${pc.bold(`${name} is removed from ${file}.`)} The next deployment deletes everything that it has there.`,
+    `${pc.bold(`${name} is removed from ${file}.`)} ${retained ? KEPT : GONE}`,
     "Deploy this only after the offboarding was deployed: what is still protected would stop it half way.",
   ].join("\n");
+
+const GONE = "The next deployment deletes everything that it has there.";
+
+/** Pulumi forgets what this tier retains: it stays in AWS, and in the way of a new team of the same name. */
+const KEPT =
+  "The next deployment deletes what it runs there; its buckets, log groups and secrets stay in AWS, to be deleted by hand.";
 
 const unknownTeam = (name: string, names: readonly string[], env: string): Problem => ({
   path: "NAME",

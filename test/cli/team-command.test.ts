@@ -3,6 +3,7 @@ import { chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { teamCommand } from "../../cli/team";
 import { plan, type Planner } from "../../cli/team/plan";
+import { removeTeam } from "../../cli/team/remove-team";
 import { settingsOf } from "../../cli/team/stack-settings";
 import { loadAndValidate } from "../../config";
 import { PROJECT, replaced, STACK, makeProject } from "../config/support/project";
@@ -162,6 +163,26 @@ describe("npm run team", () => {
     assert.match(needed?.err ?? "", /✗ mlplatform:teams\.fraud\.models\.scoring\.callers\[0\]/);
     const [unknown] = await run(STACK, "remove nobody --env dev");
     assert.match(unknown?.err ?? "", /found {5}nobody\n {4}expected {2}one of the teams checkout, fraud\n/);
+  });
+
+  it("says which of a removed team's resources stay: in prod, its stores", () => {
+    const files = Object.fromEntries(
+      ["Pulumi.yaml", "Pulumi.prod.yaml", "Pulumi.dev.yaml"].map((file) => [
+        file,
+        readFileSync(path.join(ROOT, file), "utf8"),
+      ]),
+    );
+    const { root, remove } = makeProject(files);
+    try {
+      const said = (env: string) => {
+        removeTeam(root, "fraud", { env, dryRun: false });
+        return removeTeam(root, "fraud", { env, dryRun: false });
+      };
+      assert.match(said("prod"), /its buckets, log groups and secrets stay in AWS/);
+      assert.match(said("dev"), /deletes everything that it has there/);
+    } finally {
+      remove();
+    }
   });
 
   it("lists the teams", async () => {
