@@ -140,6 +140,7 @@ import { supportedRuntimes } from "./supply-chain/supported-runtimes";
 import { requiredTags } from "./tagging/required-tags";
 import { roleCostCenter } from "./tagging/role-cost-center";
 import { tagValuesValid } from "./tagging/tag-values-valid";
+import { teamTagOfComponent } from "./tagging/team-tag-of-component";
 import { dataCopyDestinationTrusted } from "./trust/data-copy-destination-trusted";
 import { ec2SsmInsteadOfSsh } from "./trust/ec2-ssm-instead-of-ssh";
 import { eksAccessLeastPrivilege } from "./trust/eks-access-least-privilege";
@@ -302,6 +303,7 @@ const all: readonly Control[] = [
   supportedRuntimes,
   tagsPropagateToChildren,
   tagValuesValid,
+  teamTagOfComponent,
   vpcBlockPublicAccess,
   vpcDefaultSgClosed,
   vpcEndpointPolicyPerimeter,

@@ -5,7 +5,13 @@ import assert from "node:assert/strict";
 import { type Declared, declare, ref } from "../support/resources";
 import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
-const accessLogs = declare("s3/bucket:Bucket", "access-logs", { bucket: "access-logs" });
+const lets = (Service: string) => ({
+  Statement: [{ Effect: "Allow", Principal: { Service }, Action: "s3:PutObject", Resource: "*" }],
+});
+const accessLogs = declare("s3/bucket:Bucket", "access-logs", {
+  bucket: "access-logs",
+  policy: lets("logging.s3.amazonaws.com"),
+});
 const bucket = (props: object = {}) => declare("s3/bucket:Bucket", "audit", { bucket: "audit", ...props });
 const logging = (of: Declared, targetBucket: unknown = ref(accessLogs)) =>
   declare("s3/bucketLogging:BucketLogging", `${of.name}-logging`, { bucket: ref(of), targetBucket });
@@ -40,6 +46,60 @@ describe("s3-access-logging", () => {
     violates(control, [data, logging(data, "")], ["data-logging (s3/bucketLogging): targetBucket"]);
     const other = declare("s3/bucket:Bucket", "other", { bucket: "other" });
     violates(control, [data, other, accessLogs, logging(data)], ["other (s3/bucket): logging"]);
+  });
+
+  const refused = ["data-logging (s3/bucketLogging): targetBucket"];
+  const part = (of: Declared, kind: string, props: object) =>
+    declare(`s3/bucket${kind}:Bucket${kind}`, `${of.name}-${kind}`, { bucket: ref(of), ...props });
+
+  it("refuses a target that is not made for logs", () => {
+    const plain = declare("s3/bucket:Bucket", "models", { bucket: "models" });
+    violates(control, [plain, data, logging(data, ref(plain))], refused);
+    const archive = part(plain, "Policy", { policy: JSON.stringify(lets("cloudtrail.amazonaws.com")) });
+    violates(control, [plain, archive, data, logging(data, ref(plain))], refused);
+    violates(control, [plain, archive, data, logging(data, "models")], refused);
+    const named = declare("s3/bucketPolicy:BucketPolicy", "p", { bucket: "models", policy: lets("x") });
+    violates(control, [plain, named, data, logging(data, ref(named, "bucket"))], refused);
+    const inline = declare("s3/bucket:Bucket", "b", { bucket: "b", logging: { targetBucket: ref(plain) } });
+    violates(control, [plain, inline], ["b (s3/bucket): logging.targetBucket"]);
+  });
+
+  it("takes every way in which a bucket lets logs in", () => {
+    const target = declare("s3/bucket:Bucket", "logs", { bucket: "logs" });
+    for (const way of [
+      part(target, "Policy", { policy: JSON.stringify(lets("logging.s3.amazonaws.com")) }),
+      part(target, "Acl", { acl: "log-delivery-write" }),
+      part(target, "Acl", {
+        accessControlPolicy: {
+          grants: [{ grantee: { type: "Group", uri: "http://acs.amazonaws.com/groups/s3/LogDelivery" } }],
+        },
+      }),
+    ]) {
+      passes(control, [target, way, data, logging(data, ref(target))]);
+    }
+    violates(
+      control,
+      [target, part(target, "Acl", { acl: "private" }), data, logging(data, ref(target))],
+      refused,
+    );
+  });
+
+  it("refuses a target in another account or region", () => {
+    const at = (account: string, region = "eu-central-1") => ({
+      provider: {
+        type: "pulumi:providers:aws",
+        name: account,
+        props: { region, allowedAccountIds: JSON.stringify([account]) },
+      },
+    });
+    const placed = (more: object) => [
+      declare("s3/bucket:Bucket", "access-logs", accessLogs.props, more),
+      declare("s3/bucket:Bucket", "data", data.props, at("222222222222")),
+      logging(data, "access-logs"),
+    ];
+    passes(control, placed(at("222222222222")));
+    violates(control, placed(at("333333333333")), refused);
+    violates(control, placed(at("222222222222", "eu-west-1")), refused);
   });
 });
 

@@ -147,6 +147,7 @@ export const LEVELS: readonly string[] = [
   "supported-runtimes A/M/M",
   "tag-values-valid A/M/M",
   "tags-propagate-to-children A/A/M",
+  "team-tag-of-component A/M/M",
   "vpc-block-public-access D/A/M",
   "vpc-default-sg-closed A/M/M",
   "vpc-endpoint-policy-perimeter A/M/M",

@@ -1,5 +1,5 @@
 import { storeInOwnTeamKey as control } from "../../../policy-pack/controls/trust/store-in-own-team-key";
-import { declare, ref } from "../support/resources";
+import { declare, ref, urnOf } from "../support/resources";
 import { notApplicable, passes, violates } from "../support/verdicts";
 import { keyOf } from "./teams";
 
@@ -66,6 +66,24 @@ describe("store-in-own-team-key", () => {
     };
     const byDefault = declare("sqs/queue:Queue", "jobs", { kmsMasterKeyId: ref(vision) }, { provider });
     violates(control, [vision, byDefault], ["jobs (sqs/queue): kmsMasterKeyId"]);
+  });
+
+  const workspace = declare("acme:index:Workspace", "fraud");
+  const inside = { parent: urnOf(workspace) };
+  const tagged = declare("ec2/subnet:Subnet", "a", { tags }, inside);
+
+  it("goes by the component of what has no tags: an alias, the account's default for volumes", () => {
+    const alias = (key: unknown) => declare("kms/alias:Alias", "alias", { targetKeyId: key }, inside);
+    passes(control, [workspace, tagged, fraud, alias(ref(fraud, "keyId"))]);
+    violates(
+      control,
+      [workspace, tagged, vision, alias(ref(vision, "keyId"))],
+      ["alias (kms/alias): targetKeyId"],
+    );
+    const volumes = declare("ebs/defaultKmsKey:DefaultKmsKey", "v", { keyArn: ref(vision, "arn") }, inside);
+    violates(control, [workspace, tagged, vision, volumes], ["v (ebs/defaultKmsKey): keyArn"]);
+    const other = declare("ec2/subnet:Subnet", "b", { tags: { Team: "vision" } }, inside);
+    notApplicable(control, [workspace, tagged, other, vision, volumes]);
   });
 
   it("has nothing to judge where a team is not told", () => {

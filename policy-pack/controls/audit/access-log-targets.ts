@@ -1,0 +1,94 @@
+import { type Finding, type Graph, type Node, violation } from "../../core";
+import { pointedAtFrom } from "../../core/inner-references";
+import { providerInput } from "../../core/provider-input";
+import { leavesOf } from "../../core/walk";
+import { accountOf } from "../../iam/account";
+import { allowing, documentOf, unknownParts } from "../../iam/document";
+import { principalOf } from "../../iam/principal";
+import { coversAction } from "../../iam/wildcard";
+import { partsOf } from "../storage/buckets";
+import type { LogTarget } from "./access-logs";
+
+const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
+const REQUIRED = "a bucket for access logs, of the same account and region";
+
+/**
+ * Findings for the target of a bucket's access logs, where it is a bucket of the same stack: it is in the bucket's own
+ * account and region, and made for logs, which it shows by letting S3's logging service write.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+ */
+export function judgeLogTarget(
+  graph: Graph,
+  bucket: Node,
+  { node, property }: LogTarget,
+): readonly Finding[] {
+  return bucketsNamed(graph, node, property).flatMap((target) => {
+    const fault = target === bucket ? undefined : faultOf(graph, bucket, target);
+    return fault === undefined
+      ? []
+      : [
+          violation(node, property, `${target.name}, ${fault}`, REQUIRED, {
+            finding: `Bucket::${target.name}`,
+          }),
+        ];
+  });
+}
+
+/** A target that is not known yet is told by an edge: to the bucket, or to a part of it such as its policy. */
+function bucketsNamed(graph: Graph, node: Node, property: string): readonly Node[] {
+  const value = node.properties.get(property);
+  if (value.state === "known") return graph.identifiedBy(String(value.value), ...BUCKETS);
+  const behind = node
+    .references(property)
+    .flatMap((other) =>
+      BUCKETS.includes(other.type) ? [other] : pointedAtFrom(graph, other, ["bucket"], ...BUCKETS),
+    );
+  return [...new Set(behind)];
+}
+
+function faultOf(graph: Graph, bucket: Node, target: Node): string | undefined {
+  const [own, other] = [accountOf(bucket), accountOf(target)];
+  if (own !== undefined && other !== undefined && own !== other) return `which is in account ${other}`;
+  const [here, there] = [regionOf(bucket), regionOf(target)];
+  if (here !== undefined && there !== undefined && here !== there) return `which is in ${there}`;
+  return takesAccessLogs(graph, target) ? undefined : "which lets no access logs in";
+}
+
+/** The region that a resource names itself, else its provider's. */
+function regionOf(node: Node): string | undefined {
+  const own = node.properties.get("region");
+  const region = own.state === "unset" ? providerInput(node.provider, "region") : own;
+  return region.state === "known" && typeof region.value === "string" ? region.value : undefined;
+}
+
+function takesAccessLogs(graph: Graph, target: Node): boolean {
+  return (
+    [target, ...partsOf(graph, target, "Policy")].some(letsLoggingWrite) ||
+    [target, ...partsOf(graph, target, "Acl")].some(hasDeliveryAcl)
+  );
+}
+
+/** A policy that is not known yet is judged once it is. */
+function letsLoggingWrite(holder: Node): boolean {
+  const document = documentOf(holder.properties.get("policy"), "policy");
+  const lets = allowing(document).some(
+    ({ actions, principals }) =>
+      actions.values.some(({ value }) => coversAction(value, "s3:PutObject")) &&
+      principals.values.some((written) => {
+        const principal = principalOf(written);
+        return principal.kind === "service" && principal.service === "logging.s3.amazonaws.com";
+      }),
+  );
+  return lets || unknownParts(document).length > 0;
+}
+
+/** The older way: the group of log deliverers, in a canned list or a grant. */
+function hasDeliveryAcl(node: Node): boolean {
+  return ["acl", "accessControlPolicy", "grants"]
+    .flatMap((input) => leavesOf(node.properties.get(input), input))
+    .some(
+      ({ value }) =>
+        value.state === "unknown" ||
+        (value.state === "known" && /^log-delivery-write$|\/s3\/LogDelivery$/.test(String(value.value))),
+    );
+}

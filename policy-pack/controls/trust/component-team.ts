@@ -1,0 +1,77 @@
+import type { Graph, Node } from "../../core";
+import { tagOf } from "../../core/tags";
+
+const STACK = "pulumi:pulumi:Stack";
+/** As many tagged resources as it takes to say whose a component is against the word of another one. */
+const WITNESSES = 2;
+
+/** The team that a resource belongs to, as its tag says; undefined where it has none, or none that is known. */
+export function teamOf(node: Node): string | undefined {
+  const { value } = tagOf(node, "Team");
+  return value.state === "known" && value.value !== "" ? String(value.value) : undefined;
+}
+
+/**
+ * The team of what a resource stands in: of the nearest parent that has a tag, or of the nearest component in which
+ * every tagged resource is of one team. Undefined where the teams are several, or none is told.
+ */
+export function componentTeam(graph: Graph, node: Node): string | undefined {
+  for (const ancestor of ancestorsOf(graph, node)) {
+    const own = teamOf(ancestor);
+    if (own !== undefined) return own;
+    const teams = [...(teamsWithin(graph).get(ancestor.urn)?.keys() ?? [])];
+    if (teams.length > 0) return teams.length === 1 ? teams[0] : undefined;
+  }
+  return undefined;
+}
+
+/** A component, and the team that all its tagged resources but one are of. */
+export interface Majority {
+  readonly component: Node;
+  readonly team: string;
+}
+
+/**
+ * The nearest component in which at least two other resources have a team, when these all have the same; undefined
+ * where they do not, so that a component of several teams is nobody's.
+ */
+export function teamOfNeighbours(graph: Graph, node: Node): Majority | undefined {
+  const own = teamOf(node);
+  for (const component of ancestorsOf(graph, node)) {
+    const others = new Map(teamsWithin(graph).get(component.urn));
+    if (own !== undefined) others.set(own, (others.get(own) ?? 1) - 1);
+    const present = [...others].filter(([, count]) => count > 0);
+    if (present.length > 1) return undefined;
+    const [first] = present;
+    if (first !== undefined && first[1] >= WITNESSES) return { component, team: first[0] };
+  }
+  return undefined;
+}
+
+function ancestorsOf(graph: Graph, node: Node): readonly Node[] {
+  const parent = node.parent === undefined ? undefined : graph.byUrn(node.parent);
+  return parent === undefined || parent.type === STACK ? [] : [parent, ...ancestorsOf(graph, parent)];
+}
+
+/** How many resources of each team there are within each component, by its URN. */
+type Teams = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function teamsWithin(graph: Graph): Teams {
+  const known = counted.get(graph);
+  if (known !== undefined) return known;
+  const teams = new Map<string, Map<string, number>>();
+  for (const node of graph.nodes) {
+    const team = teamOf(node);
+    if (team === undefined) continue;
+    for (const { urn } of ancestorsOf(graph, node)) {
+      const within = teams.get(urn) ?? new Map<string, number>();
+      within.set(team, (within.get(team) ?? 0) + 1);
+      teams.set(urn, within);
+    }
+  }
+  counted.set(graph, teams);
+  return teams;
+}
+
+/** Several controls ask for the teams of one graph. */
+const counted = new WeakMap<Graph, Teams>();
