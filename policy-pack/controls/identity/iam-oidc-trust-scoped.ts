@@ -11,7 +11,8 @@ const PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 
 export const iamOidcTrustScoped: ResourceControl = {
   name: "iam-oidc-trust-scoped",
-  description: "A role for web identities pins the audience and the subject of the token, without wildcards.",
+  description:
+    "A role for web identities pins the audience and the subject of the token, one for SAML the audience, without wildcards.",
   severity: "high",
   levels: { dev: "mandatory", staging: "mandatory", prod: "mandatory" },
   why: "The issuer of the tokens serves everyone: without the subject any repository of any company may assume the role.",
@@ -34,13 +35,25 @@ export const iamOidcTrustScoped: ResourceControl = {
 };
 
 function judgeStatement(role: Subject, statement: Statement): readonly Finding[] {
-  const byWeb = statement.actions.values.some(({ value }) =>
-    coversAction(value, "sts:AssumeRoleWithWebIdentity"),
-  );
+  const allows = (action: string) =>
+    statement.actions.values.some(({ value }) => coversAction(value, action));
+  const byWeb = allows("sts:AssumeRoleWithWebIdentity") && !isOnlySaml(statement);
+  const bySaml = allows("sts:AssumeRoleWithSAML") && !isOnlyWeb(statement);
   const federated = statement.principals.values.find((written) => principalOf(written).kind === "federated");
-  if (!byWeb) return statement.actions.unknown.map((path) => deferred(role, path));
+  if (!byWeb && !bySaml) return statement.actions.unknown.map((path) => deferred(role, path));
   if (federated === undefined) return statement.principals.unknown.map((path) => deferred(role, path));
-  return ["aud", "sub"].flatMap((claim) => judgeClaim(role, statement, claim));
+  return (byWeb ? ["aud", "sub"] : ["aud"]).flatMap((claim) => judgeClaim(role, statement, claim));
+}
+
+const SAML_PROVIDER = /:saml-provider\//;
+
+/** The provider's kind decides which of the two calls can succeed, where the actions allow both. */
+function isOnlySaml({ principals }: Statement): boolean {
+  return principals.values.length > 0 && principals.values.every(({ value }) => SAML_PROVIDER.test(value));
+}
+
+function isOnlyWeb({ principals }: Statement): boolean {
+  return principals.values.length > 0 && principals.values.every(({ value }) => !SAML_PROVIDER.test(value));
 }
 
 function judgeClaim(role: Subject, statement: Statement, claim: string): readonly Finding[] {

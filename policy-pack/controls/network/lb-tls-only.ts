@@ -1,11 +1,13 @@
 import type { Context, Finding, Graph, GraphControl, Node } from "../../core";
-import { deferred, mustBe, pointsTo, violation } from "../../core";
+import { deferred, judgeValue, mustBe, pointsTo, violation } from "../../core";
 import { isModernTlsPolicy } from "../../network/tls-policy";
 import { judgeEach } from "../judge-each";
 
 const LISTENERS = ["aws:lb/listener:Listener", "aws:alb/listener:Listener"];
 const RULES = ["aws:lb/listenerRule:ListenerRule", "aws:alb/listenerRule:ListenerRule"];
 const TARGETS = ["aws:lb/targetGroup:TargetGroup", "aws:alb/targetGroup:TargetGroup"];
+
+const CLASSIC = "aws:elb/loadBalancer:LoadBalancer";
 
 export const lbTlsOnly: GraphControl = {
   name: "lb-tls-only",
@@ -32,9 +34,10 @@ export const lbTlsOnly: GraphControl = {
   },
   kind: "graph",
   check: (graph, context) =>
-    judgeEach(graph.byType(...LISTENERS, ...TARGETS), (node) =>
-      LISTENERS.includes(node.type) ? judgeListener(graph, node) : judgeTargets(node, context),
-    ),
+    judgeEach(graph.byType(...LISTENERS, ...TARGETS, CLASSIC), (node) => {
+      if (node.type === CLASSIC) return judgeClassic(node, context);
+      return LISTENERS.includes(node.type) ? judgeListener(graph, node) : judgeTargets(node, context);
+    }),
 };
 
 function judgeListener(graph: Graph, listener: Node): readonly Finding[] {
@@ -101,4 +104,18 @@ function judgeTargets(group: Node, { tier }: Context): readonly Finding[] {
   if (tier !== "prod" || takesNoProtocol) return [];
   const encrypted = (protocol: unknown) => ["HTTPS", "TLS", "GENEVE"].includes(String(protocol));
   return mustBe(group, "protocol", encrypted, '"HTTPS" or "TLS" in prod');
+}
+
+/** A classic load balancer has its listeners and the way to its instances in one place. */
+function judgeClassic(balancer: Node, { tier }: Context): readonly Finding[] {
+  const listeners = balancer.properties.list("listeners");
+  if (listeners.state === "unknown") return [deferred(balancer, "listeners")];
+  if (listeners.state === "unset") return [];
+  const names = tier === "prod" ? ["lbProtocol", "instanceProtocol"] : ["lbProtocol"];
+  const isEncrypted = (protocol: unknown) => /^(https|ssl)$/i.test(String(protocol));
+  return listeners.value.flatMap(({ path, properties }) =>
+    names.flatMap((name) =>
+      judgeValue(balancer, `${path}.${name}`, properties.get(name), isEncrypted, '"https" or "ssl"'),
+    ),
+  );
 }

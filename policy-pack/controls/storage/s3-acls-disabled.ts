@@ -9,6 +9,15 @@ import {
 } from "../../core";
 import { allParts, bucketsOf, partsOf } from "./buckets";
 
+const OBJECTS = [
+  "aws:s3/bucketObject:BucketObject",
+  "aws:s3/bucketObjectv2:BucketObjectv2",
+  "aws:s3/objectCopy:ObjectCopy",
+];
+
+/** What nobody but the owner of the bucket is granted anything by. */
+const HARMLESS = ["private", "bucket-owner-full-control", "bucket-owner-read"];
+
 export const s3AclsDisabled: GraphControl = {
   kind: "graph",
   name: "s3-acls-disabled",
@@ -31,12 +40,13 @@ export const s3AclsDisabled: GraphControl = {
   },
   check: (graph) => {
     const buckets = bucketsOf(graph);
+    const objects = graph.byType(...OBJECTS);
     const acls = allParts(graph, "Acl");
     const websites = allParts(graph, "WebsiteConfiguration");
-    if (buckets.length + acls.length + websites.length === 0) return "not-applicable";
+    if (buckets.length + acls.length + websites.length + objects.length === 0) return "not-applicable";
     return [
       ...buckets.flatMap((bucket) => judgeOwnership(graph, bucket)),
-      ...[...buckets, ...acls].flatMap(judgeAcl),
+      ...[...buckets, ...acls, ...objects].flatMap(judgeAcl),
       ...buckets.flatMap(judgeInlineWebsite),
       ...websites.map((node) => violation(node, "bucket", "a website", "a bucket that serves no website")),
     ];
@@ -56,8 +66,10 @@ function judgeOwnership(graph: Graph, bucket: Node): readonly Finding[] {
 
 /** `private` grants nobody but the owner, and is what every bucket has anyway. */
 function judgeAcl(node: Node): readonly Finding[] {
+  const harmless = OBJECTS.includes(node.type) ? HARMLESS : ["private"];
+  const isHarmless = (value: unknown) => harmless.includes(String(value));
   return [
-    ...mustBe(node, "acl", (value) => value === "private", '"private", or no ACL', { unset: true }),
+    ...mustBe(node, "acl", isHarmless, '"private", or no ACL', { unset: true }),
     ...["grants", "accessControlPolicy.grants"].flatMap((property) => judgeGrants(node, property)),
   ];
 }
@@ -68,10 +80,11 @@ function judgeGrants(node: Node, property: string): readonly Finding[] {
   if (grants.state === "unknown") return [deferred(node, property)];
   if (grants.state === "unset") return [];
   return grants.value.flatMap(({ path, properties }) => {
-    const group = ["uri", "grantee.uri"].find((name) => properties.get(name).state !== "unset");
-    return group === undefined
+    const others = ["uri", "grantee.uri", "email", "grantee.emailAddress"];
+    const other = others.find((name) => properties.get(name).state !== "unset");
+    return other === undefined
       ? []
-      : [violation(node, `${path}.${group}`, properties.get(group), "no grant to a group")];
+      : [violation(node, `${path}.${other}`, properties.get(other), "no grant to others")];
   });
 }
 

@@ -13,6 +13,9 @@ export const GRANTEES: Readonly<Record<string, readonly string[]>> = {
   "aws:kms/grant:Grant": ["granteePrincipal", "retiringPrincipal"],
   "aws:lambda/layerVersionPermission:LayerVersionPermission": ["principal", "organizationId"],
   "aws:lambda/permission:Permission": ["principal", "sourceAccount", "sourceArn", "principalOrgId"],
+  "aws:lakeformation/permissions:Permissions": ["principal"],
+  "aws:s3control/accessGrant:AccessGrant": ["grantee.granteeIdentifier"],
+  "aws:securitylake/subscriber:Subscriber": ["subscriberIdentity.principal"],
   "aws:ram/principalAssociation:PrincipalAssociation": ["principal"],
 };
 

@@ -40,6 +40,22 @@ describe("iam-oidc-trust-scoped", () => {
     );
   });
 
+  it("wants the audience of SAML pinned, which has no subject to pin", () => {
+    const saml = (Condition: unknown, Action = "sts:AssumeRoleWithSAML") =>
+      trusting({
+        Effect: "Allow",
+        Action,
+        Principal: { Federated: "arn:aws:iam::222222222222:saml-provider/company" },
+        Condition,
+      });
+    const audience = { "SAML:aud": "https://signin.aws.amazon.com/saml" };
+    passes(control, [saml({ StringEquals: audience })]);
+    violates(control, [saml(undefined)], [at("")]);
+    violates(control, [saml(undefined, "sts:*")], [at("")]);
+    violates(control, [saml({ StringLike: { "SAML:aud": "*" } })], [at(".StringLike.SAML:aud")]);
+    violates(control, [saml({ StringEqualsIfExists: audience })], [at(".StringEqualsIfExists.SAML:aud")]);
+  });
+
   it("wants audiences of the provider", () => {
     const provider = (clientIdLists: unknown) =>
       declare("iam/openIdConnectProvider:OpenIdConnectProvider", "ci", {

@@ -53,6 +53,19 @@ describe("lb-tls-only", () => {
     passes(control, [targets("HTTP")], { tier: "staging" });
   });
 
+  it("reads the listeners of classic load balancers", () => {
+    const classic = (lbProtocol: string, instanceProtocol: string) =>
+      declare("elb/loadBalancer:LoadBalancer", "c", {
+        listeners: [{ lbPort: 443, lbProtocol, instancePort: 8443, instanceProtocol }],
+      });
+    passes(control, [classic("https", "https")]);
+    passes(control, [classic("SSL", "ssl")]);
+    violates(control, [classic("http", "https")], ["c (elb/loadBalancer): listeners[0].lbProtocol"]);
+    violates(control, [classic("tcp", "ssl")], ["c (elb/loadBalancer): listeners[0].lbProtocol"]);
+    violates(control, [classic("https", "http")], ["c (elb/loadBalancer): listeners[0].instanceProtocol"]);
+    passes(control, [classic("https", "http")], { tier: "staging" });
+  });
+
   const policies: Readonly<Record<string, boolean>> = {
     "ELBSecurityPolicy-TLS13-1-2-2021-06": true,
     "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09": true,

@@ -74,6 +74,33 @@ describe("s3-acls-disabled", () => {
     );
   });
 
+  it("finds the ACLs of single objects, whosever bucket they are in", () => {
+    const object = (type: string, props: object) =>
+      declare(`s3/${type}`, "o", { bucket: "elsewhere", ...props });
+    const types = ["bucketObject:BucketObject", "bucketObjectv2:BucketObjectv2", "objectCopy:ObjectCopy"];
+    for (const type of types) {
+      const line = (property: string) => [`o (s3/${type.split(":")[0] ?? ""}): ${property}`];
+      passes(control, [object(type, {})]);
+      passes(control, [object(type, { acl: "bucket-owner-full-control" })]);
+      violates(control, [object(type, { acl: "public-read" })], line("acl"));
+      violates(control, [object(type, { acl: "authenticated-read" })], line("acl"));
+    }
+    violates(
+      control,
+      [object("objectCopy:ObjectCopy", { grants: [{ uri: ANYONE, type: "Group", permissions: ["READ"] }] })],
+      ["o (s3/objectCopy): grants[0].uri"],
+    );
+    violates(
+      control,
+      [
+        object("objectCopy:ObjectCopy", {
+          grants: [{ email: "someone@example.com", permissions: ["READ"] }],
+        }),
+      ],
+      ["o (s3/objectCopy): grants[0].email"],
+    );
+  });
+
   it("has nothing to judge where there is no bucket", () => {
     notApplicable(control, [key]);
   });

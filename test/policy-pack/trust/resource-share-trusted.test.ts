@@ -56,6 +56,8 @@ describe("resource-share-trusted", () => {
       ["kms/grant:Grant", "granteePrincipal", `arn:aws:iam::${STRANGER}:role/x`],
       ["cloudwatch/eventPermission:EventPermission", "principal", STRANGER],
       ["lambda/permission:Permission", "principal", STRANGER],
+      ["lakeformation/permissions:Permissions", "principal", STRANGER],
+      ["lakeformation/permissions:Permissions", "principal", `arn:aws:iam::${STRANGER}:role/x`],
       ["lambda/permission:Permission", "sourceAccount", STRANGER],
       ["lambda/permission:Permission", "sourceArn", `arn:aws:s3:eu-central-1:${STRANGER}:x`],
       ["lambda/permission:Permission", "principalOrgId", "o-anothercompany"],
@@ -66,6 +68,19 @@ describe("resource-share-trusted", () => {
         [`g (${type.split(":")[0] ?? ""}): ${property}`],
       );
     }
+    violates(
+      control,
+      [
+        declare("s3control/accessGrant:AccessGrant", "g", {
+          grantee: { granteeType: "IAM", granteeIdentifier: `arn:aws:iam::${STRANGER}:role/x` },
+        }),
+        declare("securitylake/subscriber:Subscriber", "g", { subscriberIdentity: { principal: STRANGER } }),
+      ],
+      [
+        "g (s3control/accessGrant): grantee.granteeIdentifier",
+        "g (securitylake/subscriber): subscriberIdentity.principal",
+      ],
+    );
     const role = declare("iam/role:Role", "own");
     passes(control, [role, declare("kms/grant:Grant", "g", { granteePrincipal: ref(role, "arn") })]);
   });
