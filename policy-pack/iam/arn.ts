@@ -36,7 +36,7 @@ export function namesEverything(resource: string): boolean {
  * are none of them.
  */
 const HELD_BESIDE_ONE_ANOTHER: Readonly<Record<string, readonly string[]>> = {
-  backup: ["backup-vault", "recovery-point"],
+  backup: ["backup-vault"],
   dynamodb: ["table"],
   ec2: ["image", "security-group", "snapshot", "subnet"],
   ecr: ["repository"],

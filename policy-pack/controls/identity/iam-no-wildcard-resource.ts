@@ -2,7 +2,7 @@ import { judgeEach } from "../judge-each";
 import type { Finding, GraphControl } from "../../core";
 import { deferred, violation } from "../../core";
 import { actionsCoveredBy } from "../../iam/actions";
-import { namesEverything } from "../../iam/arn";
+import { namesAllOfKind, namesEverything } from "../../iam/arn";
 import { deniedToFunctionCode } from "../../iam/lambda-network";
 import { limitedBy } from "../../iam/condition";
 import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
@@ -13,10 +13,10 @@ import type { Statement } from "../../iam/statement";
 export const iamNoWildcardResource: GraphControl = {
   name: "iam-no-wildcard-resource",
   description:
-    'Policies name their resources; "*" stands only where AWS has no resource-level permission, or a condition limits it.',
+    'Policies name their resources; "*", or all of a kind, stands only where AWS has no resource-level permission, or a condition limits it.',
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
-  why: "An action on every resource reaches the other teams' data too, and whatever is made later.",
+  why: "An action on every resource, or on every secret, key or subnet of an account, reaches the other teams' data too, and whatever is made later.",
   fix: {
     text: "Name the ARNs, split off the actions that AWS cannot scope, or limit by a tag or a key of the service.",
     code: `Resource: [data.arn, interpolate\`\${data.arn}/*\`], // instead of "*"`,
@@ -33,7 +33,9 @@ export const iamNoWildcardResource: GraphControl = {
 };
 
 function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
-  const wide = statement.resources.values.find(({ value }) => namesEverything(value));
+  const wide = statement.resources.values.find(
+    ({ value }) => namesEverything(value) || namesAllOfKind(value),
+  );
   if (wide === undefined) return deferredIn(owned, statement.resources);
   const exempt = deniedToFunctionCode(owned.document);
   const scopable = statement.actions.values
@@ -58,8 +60,15 @@ function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Fi
   }
 }
 
+/**
+ * Actions that a policy can scope for a new kind of resource alone: the metrics that services write belong to no data
+ * set, and what reads them needs every resource.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
+ */
+const SCOPED_IN_PART = new Set(["cloudwatch:GetMetricData"]);
+
 /** Whether AWS lets a policy name the resources of an action. An action that is not in the table might be. */
 function canBeScoped(pattern: string): boolean {
   const covered = actionsCoveredBy(pattern);
-  return covered.length === 0 || covered.some(({ scopable }) => scopable);
+  return covered.length === 0 || covered.some(({ name, scopable }) => scopable && !SCOPED_IN_PART.has(name));
 }

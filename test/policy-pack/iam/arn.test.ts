@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { namesEverything, parseArn } from "../../../policy-pack/iam/arn";
+import { namesAllOfKind, namesEverything, parseArn } from "../../../policy-pack/iam/arn";
 import { awsPrincipal } from "../../../policy-pack/iam/principal";
 
 describe("ARNs", () => {
@@ -29,6 +29,37 @@ describe("ARNs", () => {
   ];
   for (const resource of something) {
     it(`${resource} does not`, () => assert.equal(namesEverything(resource), false));
+  }
+
+  const home = "222222222222";
+  const allOfKind = [
+    `arn:aws:secretsmanager:eu-central-1:${home}:secret:*`,
+    `arn:aws:secretsmanager:*:${home}:secret:*-??????`,
+    `arn:aws:ec2:eu-central-1:${home}:subnet/*`,
+    `arn:aws:ec2:eu-central-1:${home}:security-group/?*`,
+    `arn:aws-cn:kms:cn-north-1:${home}:key/*`,
+    "arn:aws:ec2:eu-central-1::snapshot/*",
+    `arn:aws:ssm:eu-central-1:${home}:parameter/*`,
+    `arn:aws:states:eu-central-1:${home}:stateMachine:*`,
+    `arn:aws:logs:eu-central-1:${home}:log-group:*:*`,
+  ];
+  for (const resource of allOfKind) {
+    it(`${resource} names all of a kind`, () => assert.equal(namesAllOfKind(resource), true));
+  }
+
+  const someOfKind = [
+    "*",
+    `arn:aws:secretsmanager:eu-central-1:${home}:secret:fraud/*`,
+    `arn:aws:ssm:eu-central-1:${home}:parameter/fraud/*`,
+    `arn:aws:kms:eu-central-1:${home}:key/0f0f0f0f-1111-4222-8333-444444444444`,
+    `arn:aws:ec2:eu-central-1:${home}:network-interface/*`,
+    `arn:aws:ec2:eu-central-1:${home}:instance/*`,
+    `arn:aws:sagemaker:eu-central-1:${home}:training-job/*`,
+    `arn:aws:logs:eu-central-1:${home}:log-group:/aws/sagemaker/TrainingJobs:*`,
+    `arn:aws:ec2:eu-central-1:${home}:-/*`,
+  ];
+  for (const resource of someOfKind) {
+    it(`${resource} names less, or more`, () => assert.equal(namesAllOfKind(resource), false));
   }
 });
 

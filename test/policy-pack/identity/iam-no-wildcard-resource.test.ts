@@ -18,6 +18,7 @@ describe("iam-no-wildcard-resource", () => {
     passes(control, [
       wide({ Action: ["ecr:GetAuthorizationToken", "ec2:DescribeVpcs", "sts:GetCallerIdentity"] }),
     ]);
+    passes(control, [wide({ Action: ["cloudwatch:GetMetricData"] })]);
   });
 
   it("passes * with a condition that limits the resource", () => {
@@ -49,6 +50,51 @@ describe("iam-no-wildcard-resource", () => {
       { StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } },
     ];
     for (const Condition of conditions) violates(control, [wide({ Condition })], FOUND);
+  });
+
+  describe("for all of a kind that an account has", () => {
+    const secrets = "arn:aws:secretsmanager:eu-central-1:222222222222:secret:*";
+    const keys = "arn:aws:kms:eu-central-1:222222222222:key/*";
+    const subnets = "arn:aws:ec2:eu-central-1:222222222222:subnet/*";
+    const reading = { Action: "secretsmanager:GetSecretValue", Resource: secrets };
+    const connecting = { Action: "ec2:CreateNetworkInterface", Resource: subnets };
+    const granting = { Action: "kms:CreateGrant", Resource: keys };
+
+    it("refuses it like *", () => {
+      for (const parts of [reading, connecting, granting]) violates(control, [wide(parts)], FOUND);
+    });
+
+    it("passes it with a tag, an alias, or the function that rotates", () => {
+      const rotates = "arn:aws:lambda:eu-central-1:222222222222:function:rotate";
+      const own = { StringEquals: { "secretsmanager:resource/AllowRotationLambdaArn": rotates } };
+      passes(control, [wide({ ...reading, Condition: own })]);
+      passes(control, [
+        wide({ ...connecting, Condition: { StringEquals: { "aws:ResourceTag/Team": "fraud" } } }),
+      ]);
+      const alias = { "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/fraud-data" } };
+      passes(control, [wide({ ...granting, Condition: alias })]);
+    });
+
+    it("refuses it with a condition on how it is asked for, not on what", () => {
+      for (const [parts, condition] of [
+        [reading, { StringEquals: { "secretsmanager:VersionStage": "AWSCURRENT" } }],
+        [reading, { StringLike: { "secretsmanager:SecretId": "*" } }],
+        [connecting, { StringEquals: { "ec2:Region": "eu-central-1" } }],
+        [granting, { Bool: { "kms:GrantIsForAWSResource": "true" } }],
+        [granting, { StringEquals: { "kms:KeySpec": "SYMMETRIC_DEFAULT" } }],
+        [granting, { "ForAllValues:StringEquals": { "kms:ResourceAliases": "alias/fraud-data" } }],
+        [granting, { StringEquals: { "kms:CallerAccount": "222222222222" } }],
+      ] as const) {
+        violates(control, [wide({ ...parts, Condition: condition })], FOUND);
+      }
+    });
+
+    it("passes what the call itself makes, and some of a kind", () => {
+      const interfaces = "arn:aws:ec2:eu-central-1:222222222222:network-interface/*";
+      passes(control, [wide({ ...connecting, Resource: interfaces })]);
+      const own = "arn:aws:secretsmanager:eu-central-1:222222222222:secret:fraud/*";
+      passes(control, [wide({ ...reading, Resource: own })]);
+    });
   });
 
   describe("for Lambda's network interfaces", () => {
