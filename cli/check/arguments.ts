@@ -1,17 +1,6 @@
 import { readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
-
-/** Files to write reports to, for machines and for the pull request. */
-export interface ReportFiles {
-  /** The whole result. */
-  readonly json?: string | undefined;
-  /** SARIF 2.1.0, for code scanning. */
-  readonly sarif?: string | undefined;
-  /** JUnit XML: a suite a stack, a case a control. */
-  readonly junit?: string | undefined;
-  /** A comment on the pull request. */
-  readonly markdown?: string | undefined;
-}
+import { REPORT_OPTIONS, REPORT_USAGE, reportFiles, type ReportFiles } from "../reports/report-files";
 
 export interface CheckArguments {
   /** The stacks to check, `org` first. */
@@ -25,7 +14,7 @@ export interface CheckArguments {
 }
 
 export const USAGE = `npm run check [-- STACK…] [--config-only] [--base REVISION]
-                         [--json FILE] [--sarif FILE] [--junit FILE] [--markdown FILE]
+                         [--json FILE] [--sarif FILE] [--junit FILE] [--markdown FILE] [--html FILE]
 
 Judges stacks with no engine, no account and no network: the configuration, then every resource against
 the policy pack, once with everything known and once as a pull request's preview would see it.
@@ -34,10 +23,7 @@ the policy pack, once with everything known and once as a pull request's preview
   --config-only    the configuration alone, in under a second
   --base REVISION  also refuses what must not change in one step since then: a team removed while its data is
                    protected, or moved. In a pull request: origin/main
-  --json FILE      writes the whole result to FILE
-  --sarif FILE     writes it for code scanning, as SARIF 2.1.0
-  --junit FILE     writes it for a test report, as JUnit XML: a suite a stack, a case a control
-  --markdown FILE  writes it as the comment on a pull request
+${REPORT_USAGE}
 
 Exit code: 0 clean, 1 policy violations, 2 bad input.`;
 
@@ -62,10 +48,7 @@ export function readArguments(argv: string[], root: string): CheckArguments {
     allowPositionals: true,
     options: {
       "config-only": { type: "boolean", default: false },
-      json: { type: "string" },
-      sarif: { type: "string" },
-      junit: { type: "string" },
-      markdown: { type: "string" },
+      ...REPORT_OPTIONS,
       base: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -73,7 +56,7 @@ export function readArguments(argv: string[], root: string): CheckArguments {
   return {
     stacks: positionals.length > 0 ? positionals : knownStacks(root),
     configOnly: values["config-only"],
-    reports: { json: values.json, sarif: values.sarif, junit: values.junit, markdown: values.markdown },
+    reports: reportFiles(values),
     base: values.base,
     help: values.help,
   };

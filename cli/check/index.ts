@@ -5,7 +5,7 @@ import { problemsSince, UnknownRevisionError } from "./base-branch";
 import { exitCode } from "./exit-code";
 import type { Inspection } from "./inspect";
 import { showInspection, showTotals } from "./terminal";
-import { writeReports } from "./write-reports";
+import { judgedStack } from "./judged-stack";
 
 /**
  * `npm run check`: judges stacks with no engine, no account and no network.
@@ -59,6 +59,7 @@ function checkConfiguration({ stacks, base }: CheckArguments, root: string): num
 
 async function checkStacks(args: CheckArguments, root: string): Promise<number> {
   const { Inspector } = await import("./inspect");
+  const { writeReports } = await import("../reports/write-reports");
   const inspector = new Inspector(root, args.base);
   const inspections: Inspection[] = [];
   const started = performance.now();
@@ -68,6 +69,6 @@ async function checkStacks(args: CheckArguments, root: string): Promise<number> 
     showInspection(inspection);
   }
   showTotals(inspections, performance.now() - started);
-  writeReports(args.reports, inspections, root);
+  writeReports(args.reports, inspections.map(judgedStack), root);
   return exitCode(inspections);
 }

@@ -3,7 +3,8 @@ import { previewView, record, type Recording } from "../../local-cloud/recording
 import type { Report, ReportedDeferral, ReportedViolation } from "../../policy-pack/contract/report";
 import { loadExceptions } from "../../policy-pack/exceptions/load";
 import type { ExceptionFile } from "../../policy-pack/exceptions/record";
-import { judge } from "../../policy-pack/judge";
+import { judge, type JudgeOptions } from "../../policy-pack/judge";
+import { together } from "../../policy-pack/reports/together";
 import { program } from "../../stacks/program";
 import { problemsSince } from "./base-branch";
 import { packInput } from "./pack-input";
@@ -56,17 +57,7 @@ export class Inspector {
     const recording = await this.record(stack, settings);
     if (stack === "org") this.organizationOutputs = Promise.resolve({ ...recording.outputs });
     const { now, exceptions } = this;
-    const seen = packInput(previewView(recording.resources));
-    const report = judge(packInput(recording.resources), { now, exceptions, preview: false });
-    const preview = judge(seen, { now, exceptions, preview: true });
-    return {
-      stack,
-      ok: true,
-      recording,
-      violations: together(report.violations, preview.violations),
-      deferred: preview.deferred,
-      report,
-    };
+    return inspectRecording(recording, { now, exceptions });
   }
 
   /** Runs the program of one stack; an environment is given the outputs that `org` would have. */
@@ -96,13 +87,18 @@ export class Inspector {
   }
 }
 
-/** Both views' violations, each once: a preview must not find what the finished stack does not have. */
-function together(
-  known: readonly ReportedViolation[],
-  preview: readonly ReportedViolation[],
-): ReportedViolation[] {
-  const identity = (violation: ReportedViolation) =>
-    [violation.control, violation.urn, violation.property, violation.finding ?? ""].join("\n");
-  const seen = new Set(known.map(identity));
-  return [...known, ...preview.filter((violation) => !seen.has(identity(violation)))];
+/** Judges what a program registered: once with everything known, and once as a preview would see it. */
+export function inspectRecording(recording: Recording, options: Omit<JudgeOptions, "preview">): Inspected {
+  const { stack, resources } = recording;
+  const report = judge(packInput(resources), { ...options, preview: false });
+  const preview = judge(packInput(previewView(resources)), { ...options, preview: true });
+  return {
+    stack,
+    ok: true,
+    recording,
+    // A preview must not find what the finished stack does not have.
+    violations: together(report.violations, preview.violations),
+    deferred: preview.deferred,
+    report,
+  };
 }

@@ -2,9 +2,10 @@ import Table from "cli-table3";
 import colors from "picocolors";
 import { explain } from "../../policy-pack/core/explain";
 import type { ReportedViolation } from "../../policy-pack/contract/report";
+import type { ComponentCount } from "../../policy-pack/reports/stack-report";
 import { formatProblems } from "../config-problems";
 import type { Inspected, Inspection } from "./inspect";
-import { ownership, type Ownership } from "./ownership";
+import { ownership } from "../reports/ownership";
 
 /** Shows what was found out about one stack. */
 export function showInspection(inspection: Inspection): void {
@@ -26,7 +27,7 @@ const NO_LINES = Object.fromEntries(
 );
 
 /** Resources by component, with the total in the last row. */
-export function componentTable(rows: readonly Ownership[]): string {
+export function componentTable(rows: readonly ComponentCount[]): string {
   const table = new Table({
     head: ["component", "resources", "account"].map((title) => colors.dim(title)),
     colAligns: ["left", "right", "left"],

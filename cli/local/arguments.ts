@@ -1,5 +1,12 @@
 import { parseArgs } from "node:util";
 import { STACKS } from "../../config";
+import {
+  REPORT_OPTIONS,
+  REPORT_USAGE,
+  reportFiles,
+  reportOptionsIn,
+  type ReportFiles,
+} from "../reports/report-files";
 
 export const COMMANDS = ["preview", "up", "refresh", "destroy", "outputs"] as const;
 export type LocalCommandName = (typeof COMMANDS)[number];
@@ -12,6 +19,8 @@ export interface LocalArguments {
   readonly unprotect: boolean;
   /** Print outputs as JSON. */
   readonly json: boolean;
+  /** The files to write reports to, by their form. */
+  readonly reports: ReportFiles;
 }
 
 export const USAGE = `Runs an environment on the real Pulumi engine, with stand-ins for AWS: no account is needed, and
@@ -23,6 +32,10 @@ nothing leaves this machine.
   npm run local -- outputs ENV [--json]      the stack's outputs, secrets masked
   npm run local -- destroy ENV [--unprotect] takes it down; stops before anything that is protected
 
+Preview and up also report what the policies found, in the same forms as npm run check:
+
+${REPORT_USAGE}
+
 ENV is one of ${STACKS.join(", ")}. State, cloud and passphrase are kept in .local/, which git ignores.
 `;
 
@@ -33,7 +46,7 @@ export function readArguments(argv: readonly string[]): LocalArguments | { reado
     parsed = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { unprotect: { type: "boolean" }, json: { type: "boolean" } },
+      options: optionsOf(argv),
     });
   } catch (error) {
     return { fault: (error as Error).message };
@@ -45,6 +58,20 @@ export function readArguments(argv: readonly string[]): LocalArguments | { reado
   if (!STACKS.some((known) => known === stack))
     return { fault: `"${stack}" is none of ${STACKS.join(", ")}.` };
   if (more.length > 0) return { fault: `One environment at a time: what is "${more.join(" ")}"?` };
-  const { unprotect = false, json = false } = parsed.values;
-  return { command, stack, unprotect, json };
+  const { unprotect = false, json } = parsed.values;
+  const reports = reportFiles({ ...parsed.values, json: typeof json === "string" ? json : undefined });
+  const [misplaced] = JUDGES.includes(command) ? [] : reportOptionsIn(reports);
+  if (misplaced !== undefined)
+    return { fault: `${misplaced} FILE is for ${JUDGES.join(" and ")}, in which the policies judge.` };
+  return { command, stack, unprotect, json: json === true, reports };
+}
+
+/** The commands in which the policy pack judges. */
+const JUDGES: readonly LocalCommandName[] = ["preview", "up"];
+
+/** Of outputs, `--json` says how they are printed; elsewhere it names a file. */
+function optionsOf(argv: readonly string[]) {
+  const command = argv.find((argument) => !argument.startsWith("-"));
+  const json = command === "outputs" ? { type: "boolean" as const } : REPORT_OPTIONS.json;
+  return { ...REPORT_OPTIONS, unprotect: { type: "boolean" as const }, json };
 }

@@ -3,6 +3,7 @@ import pc from "picocolors";
 import { loadAndValidate, type Settings } from "../../config";
 import { findEngine, NoEngineError, nodeProblem, type Engine } from "../../local-cloud/engine";
 import { formatProblems } from "../config-problems";
+import { writeReports } from "../reports/write-reports";
 import { readArguments, USAGE, type LocalArguments } from "./arguments";
 import { destroy } from "./commands/destroy";
 import { outputs } from "./commands/outputs";
@@ -10,6 +11,7 @@ import { preview } from "./commands/preview";
 import { refresh } from "./commands/refresh";
 import { up } from "./commands/up";
 import { foldersIn } from "./folders";
+import { JudgedStacks } from "./judged-stacks";
 import type { Output } from "./operation/progress";
 import { StackLockedError } from "./recovery/locks";
 import { inSession, type Session } from "./session";
@@ -49,14 +51,21 @@ export async function localCommand(
   if (!needsEngine(read)) return outputs(folders, output, read.stack, read.json);
 
   const loaded = loadAndValidate(root, read.stack);
-  if (!loaded.ok) return refused(output, formatProblems(loaded.problems));
+  const judged = new JudgedStacks();
+  const report = () => writeReports(read.reports, judged.stacks, root);
+  if (!loaded.ok) {
+    judged.refuse(read.stack, loaded.problems);
+    report();
+    return refused(output, formatProblems(loaded.problems));
+  }
   try {
     const engine = await findEngine({ report: (message) => output.write(`${message}\n`) });
     output.write(`${heading(engine)}\n`);
     const policyPacks = options.policyPacks ?? [path.join(root, "policy-pack")];
-    return await inSession({ root, folder: folders.root, engine, output, policyPacks }, (session) =>
-      run(session, read, loaded.settings),
-    );
+    const session = { root, folder: folders.root, engine, output, policyPacks, judged };
+    const code = await inSession(session, (opened) => run(opened, read, loaded.settings));
+    report();
+    return code;
   } catch (error) {
     const foreseen = [NoEngineError, NotStandInError, StackLockedError].some((kind) => error instanceof kind);
     if (foreseen) return refused(output, (error as Error).message);

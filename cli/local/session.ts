@@ -3,6 +3,7 @@ import type { PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { oneAtATime, type Engine, type ProcessIdentity } from "../../local-cloud/engine";
 import { foldersIn } from "./folders";
 import { interruptible } from "./interruption";
+import { JudgedStacks } from "./judged-stacks";
 import { localStack, openLocalCloud, type LocalCloud } from "./local-cloud";
 import type { Output } from "./operation/progress";
 import { runOperation, type Operation, type OperationKind } from "./operation/run-operation";
@@ -20,6 +21,8 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Folders of the policy packs that must agree to every preview and update. */
   readonly policyPacks: readonly string[];
+  /** What the policy packs found in this command. */
+  readonly judged: JudgedStacks;
   /** The engine that an earlier, killed command left behind. */
   readonly dead: ProcessIdentity | undefined;
 }
@@ -32,6 +35,8 @@ export interface SessionOptions {
   readonly engine: Engine;
   readonly output: Output;
   readonly policyPacks: readonly string[];
+  /** Where what the policy packs find is kept. Default: nowhere beyond this session. */
+  readonly judged?: JudgedStacks;
 }
 
 /**
@@ -42,14 +47,14 @@ export async function inSession<T>(
   options: SessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { root, folder, engine, output, policyPacks } = options;
+  const { root, folder, engine, output, policyPacks, judged = new JudgedStacks() } = options;
   const folders = foldersIn(folder);
   fs.mkdirSync(folder, { recursive: true });
   const alone = async () => {
     const dead = await endAbandonedEngine(folders.engineProcess);
     const cloud = await openLocalCloud({ root, engine, folder });
     const stopping = () => output.write("\nStopping: the engine ends what is under way.\n");
-    return interruptible((signal) => work({ cloud, output, signal, policyPacks, dead }), stopping);
+    return interruptible((signal) => work({ cloud, output, signal, policyPacks, judged, dead }), stopping);
   };
   const onWait = ({ pid }: ProcessIdentity) =>
     output.write(`Waiting for process ${pid}, which is using the local cloud.\n`);
@@ -77,6 +82,7 @@ export async function operate(
   if (kind !== "preview")
     markUnfinished(folders, stack.name, standInCloud(folders.cloud).madeFor(stack.name));
   const operation = await runOperation(stack, kind, { output, signal, policyPacks, expected });
+  if (kind === "preview" || kind === "up") session.judged.add(stack.name, operation);
   if (operation.good && kind !== "preview") markFinished(folders, stack.name);
   const text = findings(operation);
   if (text !== "") output.write(`${text}\n\n`);

@@ -20,7 +20,9 @@ export function reported(answer: Answer, tierOf: (urn: string) => Tier): Reporte
     const level: Level = control.levels[tier];
     if (level === "disabled") continue;
     if (finding.kind === "violation") violations.push(reportedViolation(control, finding, level, tier));
-    else deferred.push(reportedDeferral(control, finding, level));
+    else if (!deferred.some(({ urn, property }) => urn === finding.urn && property === finding.property))
+      // A control that looks at a property twice still waits for it once.
+      deferred.push(reportedDeferral(control, finding, level));
   }
   return { violations, deferred };
 }

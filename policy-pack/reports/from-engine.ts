@@ -1,48 +1,38 @@
-import type { Control, Tier } from "../contract/control";
-import type { Report, ReportedDeferral, ReportedViolation, UsedException } from "../contract/report";
+import type { Control, PackSettings, Tier } from "../contract/control";
+import type { Report, ReportedDeferral, ReportedViolation } from "../contract/report";
+import type { RawResource } from "../contract/subject";
+import { CONTROL_FAILED } from "../core/control-failed";
 import { inOrder } from "../core/report";
+import { tiersOf } from "../core/tiers";
+import type { EngineEvent, EnginePolicyEvent } from "./engine-event";
+import { engineResources, type EngineResource } from "./engine-resources";
 import { allRules } from "./rules";
 import { readDeferral, readExplanation } from "./read-explanation";
 import type { StackReport } from "./stack-report";
+import { usedExceptions } from "./used-exceptions";
 
-/** What the engine says of a policy (https://github.com/pulumi/pulumi/blob/v3.256.0/sdk/go/common/apitype/events.go). */
-export interface EnginePolicyEvent {
-  readonly resourceUrn?: string;
-  readonly message: string;
-  readonly policyName: string;
-  /** `mandatory` blocks; anything else is advice. */
-  readonly enforcementLevel: string;
-}
-
-interface PolicySummary {
-  readonly passed?: readonly string[];
-  readonly failed?: readonly string[];
-}
-
-/** The events of the engine that a report is made of. Others are passed over. */
-export interface EngineEvent {
-  readonly policyEvent?: EnginePolicyEvent;
-  readonly policyAnalyzeSummaryEvent?: PolicySummary;
-  readonly policyAnalyzeStackSummaryEvent?: PolicySummary;
-  readonly resOutputsEvent?: { readonly metadata: { readonly urn: string } };
-}
+export type { EngineEvent } from "./engine-event";
 
 export interface EngineRun {
   readonly stack: string;
-  /** The tier that the stack was judged by. */
-  readonly tier: Tier;
-  /** The controls of the pack that judged. */
+  /** The controls of the pack that judged, with the levels that its configuration gave them. */
   readonly controls: readonly Control[];
+  /** What the pack is told of the company, from which the tiers come. */
+  readonly settings: PackSettings;
+  /** Why the run ended without having judged everything, in the engine's words. Default: it did not. */
+  readonly failure?: string | undefined;
 }
 
 /**
- * The report of a run of the engine, from its event log. The engine passes on words only; what the pack had put in
- * them is read back. A message that the pack did not write, from a fault of the policy server for example, is
- * reported whole.
+ * The report of a run of the engine, from its events. The engine passes on words only; what the pack had put in them
+ * is read back. A message that the pack did not write, from a fault of the policy server for example, is reported
+ * whole. A run that ended before the pack had judged all resources together is never clean: that is a violation.
  */
 export function reportFromEngine(events: Iterable<EngineEvent>, run: EngineRun): StackReport {
   const rules = new Map(allRules(run.controls).map((control) => [control.name, control]));
   const all = [...events];
+  const resources = engineResources(all);
+  const { tierOf, strictest } = tiersOf(resources.map(asRaw), run.settings);
   const told = distinct(all.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [policyEvent])));
   const violations: ReportedViolation[] = [];
   const deferred: ReportedDeferral[] = [];
@@ -50,20 +40,43 @@ export function reportFromEngine(events: Iterable<EngineEvent>, run: EngineRun):
     const deferral = readDeferral(event.message);
     const urn = event.resourceUrn ?? "";
     if (deferral === undefined)
-      violations.push(violationOf(event, urn, rules.get(event.policyName), run.tier));
+      violations.push(violationOf(event, urn, rules.get(event.policyName), tierOf(urn)));
     else deferred.push({ control: event.policyName, urn, ...deferral });
   }
-  const ordered = inOrder(violations);
-  const resources = new Set(all.flatMap(({ resOutputsEvent }) => resOutputsEvent?.metadata.urn ?? []));
+  const ordered = inOrder([...violations, ...unjudgedRun(all, run, violations, strictest)]);
   return {
     stack: run.stack,
     problems: [],
     violations: ordered,
     deferred: inOrder(deferred),
-    exceptionsUsed: ordered.flatMap(usedExceptionOf),
-    controls: outcomes(all, run),
-    resources: resources.size,
+    exceptionsUsed: usedExceptions(ordered),
+    controls: outcomes(all, run.controls, strictest),
+    resources: resources.length,
   };
+}
+
+/** Only what decides on the tier is known of these resources: they are not judged again. */
+const asRaw = (resource: EngineResource): RawResource => ({ ...resource, props: {}, options: {} });
+
+/** A run that did not come to judge all resources together, unless something blocked it before. */
+function unjudgedRun(
+  events: readonly EngineEvent[],
+  { stack, failure }: EngineRun,
+  violations: readonly ReportedViolation[],
+  tier: Tier,
+): readonly ReportedViolation[] {
+  const isWhole = events.some(({ policyAnalyzeStackSummaryEvent }) => policyAnalyzeStackSummaryEvent);
+  if ((isWhole && failure === undefined) || violations.some(({ level }) => level === "mandatory")) return [];
+  const { name, severity, why, fix } = CONTROL_FAILED;
+  const found = failure ?? "the engine ended without a judgement of all resources together";
+  return [
+    {
+      ...{ control: name, severity, level: "mandatory", tier, why, fix, found },
+      urn: `urn:pulumi:${stack}::::pulumi:pulumi:Stack::${stack}`,
+      property: "run of the engine",
+      required: "a run that ends well, in which the whole pack judges",
+    },
+  ];
 }
 
 function violationOf(
@@ -93,13 +106,11 @@ function distinct(events: readonly EnginePolicyEvent[]): readonly EnginePolicyEv
   return [...new Map(events.map((event) => [identity(event), event])).values()];
 }
 
-function usedExceptionOf(
-  one: ReportedViolation,
-): readonly (UsedException & { control: string; urn: string })[] {
-  return one.exception === undefined ? [] : [{ ...one.exception, control: one.control, urn: one.urn }];
-}
-
-function outcomes(events: readonly EngineEvent[], { controls, tier }: EngineRun): Report["controls"] {
+function outcomes(
+  events: readonly EngineEvent[],
+  controls: readonly Control[],
+  tier: Tier,
+): Report["controls"] {
   const summaries = events.flatMap((event) =>
     [event.policyAnalyzeSummaryEvent, event.policyAnalyzeStackSummaryEvent].flatMap((one) => one ?? []),
   );

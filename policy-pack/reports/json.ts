@@ -1,12 +1,11 @@
 import type { StackReport } from "./stack-report";
 
 /** The whole result as plain data, for machines: one entry a stack, in the order in which they were judged. */
-export interface JsonReport<T extends StackReport = StackReport> {
+export interface JsonReport {
   readonly version: 1;
-  readonly stacks: readonly T[];
+  readonly stacks: readonly StackReport[];
 }
 
-/** @param stacks The reports, which may carry more than is asked for here. */
-export function jsonReport<T extends StackReport>(stacks: readonly T[]): JsonReport<T> {
+export function jsonReport(stacks: readonly StackReport[]): JsonReport {
   return { version: 1, stacks };
 }

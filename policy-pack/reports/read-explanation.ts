@@ -6,9 +6,9 @@ export type Explained = Pick<
   "property" | "found" | "required" | "path" | "finding" | "exception" | "expiredException"
 >;
 
-/** Reads back what `explain` wrote; undefined when the text is none of its explanations. */
+/** Reads back what `explain` wrote; undefined when the text is none of its explanations. The engine ends it with a line break. */
 export function readExplanation(message: string): Explained | undefined {
-  const lines = message.split("\n");
+  const lines = message.trimEnd().split("\n");
   const property = /^.*?\): (.*)$/.exec(lines[0] ?? "")?.[1];
   const found = field(lines, "found");
   const required = field(lines, "required");
@@ -29,7 +29,7 @@ export function readExplanation(message: string): Explained | undefined {
 export function readDeferral(message: string): Pick<ReportedDeferral, "property" | "level"> | undefined {
   const match =
     /\): (.+) is not known before deployment; it is judged at `up`, where it counts as (mandatory|advisory)\.$/.exec(
-      message,
+      message.trimEnd(),
     );
   const [, property, level] = match ?? [];
   return property === undefined ? undefined : { property, level: level === "mandatory" ? level : "advisory" };

@@ -12,11 +12,21 @@ export interface InputProblem {
   readonly line?: number;
 }
 
+/** How many resources one top-level component has, and in which accounts. */
+export interface ComponentCount {
+  /** The component in words: `team-workspace fraud`. */
+  readonly component: string;
+  readonly resources: number;
+  readonly accounts: readonly string[];
+}
+
 /** All that is known of one stack. The offline check and a run of the engine both come to this shape. */
 export interface StackReport extends Report {
   readonly stack: string;
   /** When there are any, nothing was judged, and the rest is empty. */
   readonly problems: readonly InputProblem[];
+  /** What the stack consists of, where whoever judged it knows. */
+  readonly components?: readonly ComponentCount[];
 }
 
 /** Where in a file of the repository a resource comes from. */

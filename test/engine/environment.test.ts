@@ -3,14 +3,18 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { Inspector } from "../../cli/check/inspect";
+import { judgedStack } from "../../cli/check/judged-stack";
 import { foldersIn } from "../../cli/local/folders";
 import { openLocalCloud } from "../../cli/local/local-cloud";
 import { readState } from "../../cli/local/state";
 import { inventory } from "../../cli/local/summary/inventory";
+import { reportWithComponents } from "../../cli/reports/judged-stack";
 import { loadAndValidate } from "../../config";
 import { cloudFolder, tamper } from "../../local-cloud";
 import { record } from "../../local-cloud/recording";
 import { program } from "../../stacks/program";
+import { jsonReport } from "../../policy-pack/reports/json";
 import { engineOrSkip } from "./support/engine";
 import { local, PROJECT_ROOT } from "./support/local";
 import { filesWith, plainSecrets } from "./support/plain-secrets";
@@ -26,7 +30,7 @@ describe("dev in the local cloud, on the real engine", () => {
     await engineOrSkip(this);
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "mlplatform-dev-"));
     files = projectFiles();
-    const preview = await local(folder, "preview dev");
+    const preview = await local(folder, `preview dev --json ${path.join(folder, "preview.json")}`);
     assert.equal(preview.code, 0, preview.text);
     assert.match(preview.text, /org is not up: what it would share is taken from an offline run of it\./);
     assert.match(preview.text, /Nothing was changed\./);
@@ -53,6 +57,13 @@ describe("dev in the local cloud, on the real engine", () => {
     const checked = Number(/✓ dev {2}up .*, (\d+) policies checked/.exec(firstUp.text)?.[1]);
     assert.equal(checked >= 20, true, firstUp.text);
     assert.doesNotMatch(firstUp.text, /blocked by/);
+  });
+
+  it("reports of its preview what the offline check reports", async () => {
+    const inspection = await new Inspector(PROJECT_ROOT).inspect("dev");
+    const offline = JSON.stringify(jsonReport([reportWithComponents(judgedStack(inspection))]));
+    const engine = fs.readFileSync(path.join(folder, "preview.json"), "utf8");
+    assert.deepEqual(JSON.parse(engine), JSON.parse(offline));
   });
 
   it("says that nothing left the machine, and where to look next", () => {

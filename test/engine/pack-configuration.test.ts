@@ -8,6 +8,7 @@ import { account } from "../../examples/violations/support/account";
 import { customerKey } from "../../examples/violations/support/key";
 import { CONTROLS } from "../../policy-pack/controls";
 import { type EngineEvent, reportFromEngine } from "../../policy-pack/reports/from-engine";
+import { COMPANY } from "../../policy-pack/settings/company";
 import { markdownReport } from "../../policy-pack/reports/markdown";
 import { engineOrSkip } from "./support/engine";
 import { PROJECT_ROOT } from "./support/local";
@@ -69,7 +70,7 @@ describe("the pack's configuration, on the real engine", function () {
   }
 
   const reportOf = (events: readonly EngineEvent[]) =>
-    reportFromEngine(events, { stack: "staging", tier: "staging", controls: CONTROLS });
+    reportFromEngine(events, { stack: "staging", controls: CONTROLS, settings: COMPANY });
   const told = (events: readonly EngineEvent[]) =>
     reportOf(events).violations.map(({ control, level, property }) => `${control} ${property} ${level}`);
 

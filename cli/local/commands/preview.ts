@@ -19,6 +19,7 @@ import { needsOrganization } from "./up";
 export async function preview(session: Session, settings: Settings): Promise<number> {
   const problems = problemsSinceDeployment(session.cloud.folders, settings);
   if (problems.length > 0) {
+    session.judged.refuse(settings.stack, problems);
     session.output.write(formatProblems(problems));
     return 2;
   }

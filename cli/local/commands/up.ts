@@ -16,6 +16,7 @@ export async function up(session: Session, settings: Settings): Promise<number> 
   const { output, cloud } = session;
   const problems = problemsSinceDeployment(cloud.folders, settings);
   if (problems.length > 0) {
+    session.judged.refuse(stack, problems);
     output.write(`${formatProblems(problems)}Nothing of ${stack} was changed.\n`);
     return 2;
   }

@@ -1,4 +1,5 @@
 import type { Stack } from "@pulumi/pulumi/automation";
+import { type EngineEvent as ReportEvent, reportable } from "../../../policy-pack/reports/engine-event";
 import { EngineError } from "../engine-command";
 import { changeCounts } from "./change-counts";
 import type { EngineEvent } from "./engine-event";
@@ -20,6 +21,8 @@ export interface OperationOptions {
 export interface Operation {
   readonly kind: OperationKind;
   readonly log: OperationLog;
+  /** What a report is made of, of all that the engine told. */
+  readonly events: readonly ReportEvent[];
   /** No mandatory policy was violated, nothing failed, and the engine ended well. */
   readonly good: boolean;
   /** What the engine wrote to its error output, where it failed without an event that says why. */
@@ -38,7 +41,12 @@ export async function runOperation(
   const log = new OperationLog();
   const progress = new Progress(options.output, `${stack.name}  ${kind}`, log, options.expected);
   const shared = { signal: options.signal, color: "never" as const };
-  const onEvent = (event: object) => log.add(event as EngineEvent);
+  const events: ReportEvent[] = [];
+  const onEvent = (event: object) => {
+    log.add(event as EngineEvent);
+    const kept = reportable(event);
+    if (kept !== undefined) events.push(kept);
+  };
   let engineMessage: string | undefined;
   try {
     if (kind === "preview" || kind === "up") {
@@ -53,7 +61,7 @@ export async function runOperation(
   }
   const good = engineMessage === undefined && log.violations.length === 0 && log.failed.size === 0;
   progress.done(good, result(kind, log, good, options.signal.aborted));
-  return { kind, log, good, engineMessage };
+  return { kind, log, events, good, engineMessage };
 }
 
 function result(kind: OperationKind, log: OperationLog, good: boolean, stopped: boolean): string {

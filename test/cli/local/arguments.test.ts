@@ -2,12 +2,24 @@ import assert from "node:assert/strict";
 import { readArguments } from "../../../cli/local/arguments";
 
 describe("the arguments of local", () => {
-  const good = { unprotect: false, json: false };
+  const files = { json: undefined, sarif: undefined, junit: undefined, markdown: undefined, html: undefined };
+  const good = { unprotect: false, json: false, reports: files };
   const cases: readonly [string, unknown][] = [
     ["up dev", { ...good, command: "up", stack: "dev" }],
     ["preview org", { ...good, command: "preview", stack: "org" }],
     ["destroy dev --unprotect", { ...good, command: "destroy", stack: "dev", unprotect: true }],
     ["outputs prod --json", { ...good, command: "outputs", stack: "prod", json: true }],
+    [
+      "up dev --json a.json --sarif b.sarif --junit c.xml --markdown d.md --html e.html",
+      {
+        ...good,
+        command: "up",
+        stack: "dev",
+        reports: { json: "a.json", sarif: "b.sarif", junit: "c.xml", markdown: "d.md", html: "e.html" },
+      },
+    ],
+    ["refresh dev --sarif x", { fault: "--sarif FILE is for preview and up, in which the policies judge." }],
+    ["outputs dev --html x", { fault: "--html FILE is for preview and up, in which the policies judge." }],
     ["fly dev", { fault: '"fly" is none of preview, up, refresh, destroy, outputs.' }],
     ["up", { fault: "Which environment? One of org, dev, staging, prod." }],
     ["up devv", { fault: '"devv" is none of org, dev, staging, prod.' }],

@@ -7,6 +7,7 @@ import { preview } from "../../../cli/local/commands/preview";
 import { up } from "../../../cli/local/commands/up";
 import { deployedTeams } from "../../../cli/local/deployed-teams";
 import { foldersIn, type LocalFolders } from "../../../cli/local/folders";
+import { JudgedStacks } from "../../../cli/local/judged-stacks";
 import type { Session } from "../../../cli/local/session";
 import { readState, stateFile } from "../../../cli/local/state";
 import { rememberedTeams } from "../../../cli/team-changes";
@@ -40,7 +41,7 @@ describe("the teams of the last deployment", () => {
     let text = "";
     const output = { isTTY: false, columns: 80, write: (part: string) => void (text += part) };
     return {
-      session: { cloud: { folders }, output } as unknown as Session,
+      session: { cloud: { folders }, output, judged: new JudgedStacks() } as unknown as Session,
       text: () => stripVTControlCharacters(text),
     };
   }

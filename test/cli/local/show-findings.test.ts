@@ -14,7 +14,7 @@ const policyEvent = (policyName: string, enforcementLevel: string) => ({
   },
 });
 const shown = (log: OperationLog, good = false, engineMessage?: string) =>
-  stripVTControlCharacters(findings({ kind: "preview", log, good, engineMessage }));
+  stripVTControlCharacters(findings({ kind: "preview", log, events: [], good, engineMessage }));
 
 describe("findings", () => {
   it("show a violation with its resource and the whole explanation", () => {

@@ -1,15 +1,19 @@
-import type { RecordedResource } from "../../local-cloud/recording";
+import type { ComponentCount } from "../../policy-pack/reports/stack-report";
 
-/** How many resources one top-level component has, and in which accounts. */
-export interface Ownership {
-  /** The component in words: `team-workspace fraud`. */
-  readonly component: string;
-  readonly resources: number;
-  readonly accounts: readonly string[];
+/** A resource, as far as it matters to whom it belongs. */
+export interface OwnedResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** True when a provider manages it, false for a component. */
+  readonly custom: boolean;
+  readonly parent?: string;
+  /** Its explicit provider, and the account that it acts in; empty for none. */
+  readonly provider?: { readonly account: string };
 }
 
 /** Counts what AWS would have to create, by the component directly below the stack that it belongs to. */
-export function ownership(resources: readonly RecordedResource[]): Ownership[] {
+export function ownership(resources: readonly OwnedResource[]): ComponentCount[] {
   const components = componentsOf(resources);
   const counts = new Map<string, { resources: number; accounts: Set<string> }>();
   for (const resource of resources) {
@@ -31,13 +35,13 @@ export function ownership(resources: readonly RecordedResource[]): Ownership[] {
 }
 
 /** The component in words that each resource belongs to, by URN. */
-export function componentsOf(resources: readonly RecordedResource[]): ReadonlyMap<string, string> {
+export function componentsOf(resources: readonly OwnedResource[]): ReadonlyMap<string, string> {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   return new Map(resources.map((resource) => [resource.urn, componentOf(resource, byUrn)]));
 }
 
 /** The outermost component above a resource, named by its area and its own name. */
-function componentOf(resource: RecordedResource, byUrn: ReadonlyMap<string, RecordedResource>): string {
+function componentOf(resource: OwnedResource, byUrn: ReadonlyMap<string, OwnedResource>): string {
   let top = resource;
   for (let parent = byUrn.get(top.parent ?? ""); parent !== undefined; parent = byUrn.get(top.parent ?? ""))
     top = parent;

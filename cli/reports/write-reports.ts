@@ -5,14 +5,16 @@ import { jsonReport } from "../../policy-pack/reports/json";
 import { junitReport } from "../../policy-pack/reports/junit";
 import { markdownReport } from "../../policy-pack/reports/markdown";
 import { sarifReport } from "../../policy-pack/reports/sarif";
-import type { ReportFiles } from "./arguments";
-import type { Inspection } from "./inspect";
+import { reportWithComponents, type JudgedStack } from "./judged-stack";
 import { locatorOf } from "./locate";
-import { stackReport } from "./stack-report";
+import type { ReportFiles } from "./report-files";
 
-/** Writes the reports that were asked for. */
-export function writeReports(files: ReportFiles, inspections: readonly Inspection[], root: string): void {
-  const stacks = inspections.map(stackReport);
+/**
+ * Writes the reports that were asked for, in the same form whether the offline check judged or the engine.
+ * @param root The project's root, in which the stack files are.
+ */
+export function writeReports(files: ReportFiles, judged: readonly JudgedStack[], root: string): void {
+  const stacks = judged.map(reportWithComponents);
   const write = (file: string | undefined, text: () => string) => {
     if (file === undefined) return;
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
@@ -22,7 +24,7 @@ export function writeReports(files: ReportFiles, inspections: readonly Inspectio
   write(files.junit, () => junitReport(stacks));
   write(files.markdown, () => markdownReport(stacks));
   write(files.sarif, () => {
-    const locate = locatorOf(inspections, root);
+    const locate = locatorOf(judged, root);
     return json(sarifReport(stacks, { controls: CONTROLS, version: packVersion(root), locate }));
   });
 }

@@ -1,6 +1,6 @@
 import { loadStack, stackFile } from "../../config";
 import type { Locate } from "../../policy-pack/reports/stack-report";
-import type { Inspection } from "./inspect";
+import type { JudgedStack } from "./judged-stack";
 import { componentsOf } from "./ownership";
 
 /** Which key of a stack file makes a component, by the component's area. */
@@ -14,12 +14,11 @@ const KEYS: Readonly<Record<string, (name: string) => string>> = {
  * Finds the lines of the stack files that resources come from: a team's own for what is in its workspace,
  * otherwise that of the environment or the organization.
  */
-export function locatorOf(inspections: readonly Inspection[], root: string): Locate {
+export function locatorOf(judged: readonly JudgedStack[], root: string): Locate {
   const places = new Map(
-    inspections.map((inspection) => {
-      const { locate } = loadStack(root, inspection.stack);
-      const components = inspection.ok ? componentsOf(inspection.recording.resources) : new Map();
-      return [inspection.stack, { locate, components }] as const;
+    judged.map(({ report: { stack }, resources }) => {
+      const { locate } = loadStack(root, stack);
+      return [stack, { locate, components: componentsOf(resources) }] as const;
     }),
   );
   return (stack, urn) => {
