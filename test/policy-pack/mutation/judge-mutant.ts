@@ -7,8 +7,6 @@ import { NO_EXCEPTIONS } from "../../../policy-pack/exceptions/record";
 import type { Mutant } from "./mutant";
 import type { RealGraph } from "./real-graphs";
 
-const ONE_BY_ONE = CONTROLS.filter((control) => control.kind === "resource");
-const TOGETHER = CONTROLS.filter((control) => control.kind === "graph");
 /** Every stack judged as prod. */
 const AS_PROD: PackSettings = { ...COMPANY, stackTiers: {} };
 const NOW = new Date("2026-06-01T12:00:00Z");
@@ -26,12 +24,25 @@ export function judgeMutant(
   graph: RealGraph,
   mutant: Mutant,
   settings: PackSettings = COMPANY,
+  controls: readonly Control[] = CONTROLS,
 ): readonly ReportedViolation[] {
+  const oneByOne = controls.filter(({ kind }) => kind === "resource");
+  const together = controls.filter(({ kind }) => kind === "graph");
   const found = [
-    ...violations(mutant.changed, ONE_BY_ONE, settings),
-    ...violations(brokenGraph(graph, mutant), TOGETHER, settings),
+    ...violations(mutant.changed, oneByOne, settings),
+    ...(together.length === 0 ? [] : violations(brokenGraph(graph, mutant), together, settings)),
   ];
   return beyond(graph, found, settings);
+}
+
+/** What a mutant has violated of some of the controls, by name. */
+export function judgeMutantBy(
+  names: ReadonlySet<string>,
+  graph: RealGraph,
+  mutant: Mutant,
+): readonly ReportedViolation[] {
+  const controls = CONTROLS.filter(({ name }) => names.has(name));
+  return controls.length === 0 ? [] : judgeMutant(graph, mutant, COMPANY, controls);
 }
 
 /** Whether a mutant would be caught in prod: then its survival elsewhere is what the controls' levels say. */

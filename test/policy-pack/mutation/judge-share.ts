@@ -1,6 +1,6 @@
 import { mutantsOf } from "./generate";
 import { classOf, type Mutant } from "./mutant";
-import { type Outcome, outcomeOf } from "./outcome";
+import { type Outcome, outcomeBy } from "./outcome";
 import { classPattern } from "./class-pattern";
 import { realGraph, type RealGraph, STACKS } from "./real-graphs";
 import { sampled } from "./sample";
@@ -26,6 +26,7 @@ export interface Told {
 }
 
 const TOLD_AT_ONCE = 50;
+const NONE: ReadonlySet<string> = new Set();
 
 /** Judges a share of the mutants, and tells the process that asked for it. */
 export async function judgeShare({ first, of, ...selection }: Share): Promise<void> {
@@ -38,10 +39,14 @@ export async function judgeShare({ first, of, ...selection }: Share): Promise<vo
     process.send?.({ selected: mutants.length, outcomes } satisfies Told);
     outcomes = [];
   };
+  // What caught the last one of a class is likely to catch the next.
+  const caughtLast = new Map<string, ReadonlySet<string>>();
   for (const [place, mutant] of mutants.entries()) {
     const graph = graphs.get(mutant.stack);
     if (place % of !== first || graph === undefined) continue;
-    outcomes.push([place, outcomeOf(graph, mutant)]);
+    const outcome = outcomeBy(caughtLast.get(classOf(mutant)) ?? NONE, graph, mutant);
+    if (outcome.caughtBy.length > 0) caughtLast.set(outcome.className, new Set(outcome.caughtBy));
+    outcomes.push([place, outcome]);
     if (outcomes.length === TOLD_AT_ONCE) tell();
   }
   tell();

@@ -1,5 +1,5 @@
 import { CONTROLS } from "../../../policy-pack/judge";
-import { caughtInProd, judgeMutant } from "./judge-mutant";
+import { caughtInProd, judgeMutant, judgeMutantBy } from "./judge-mutant";
 import { classOf, type Mutant } from "./mutant";
 import type { RealGraph } from "./real-graphs";
 import { type Excuse, excuser, loadExcuses } from "./excuses";
@@ -11,6 +11,8 @@ export interface Outcome {
   readonly className: string;
   /** The controls that caught it; none when it survived. */
   readonly caughtBy: readonly string[];
+  /** Whether all controls were asked. When one of a few has caught it, the others need not be. */
+  readonly byAll: boolean;
   /** Whether one of them blocks. */
   readonly blocked: boolean;
   /** Whether it survived only because the controls that catch it in prod are off in its stack's tier. */
@@ -22,14 +24,30 @@ export interface Survivor extends Outcome {
   readonly excuse?: Excuse;
 }
 
-/** Judges one mutant of a graph. */
+/** Judges one mutant of a graph by all controls. */
 export function outcomeOf(graph: RealGraph, mutant: Mutant): Outcome {
-  const violations = judgeMutant(graph, mutant);
+  return outcome(graph, mutant, judgeMutant(graph, mutant), true);
+}
+
+/** Judges one mutant of a graph by the controls that are likely to block it, and by all when they don't. */
+export function outcomeBy(likely: ReadonlySet<string>, graph: RealGraph, mutant: Mutant): Outcome {
+  const violations = judgeMutantBy(likely, graph, mutant);
+  const isBlocked = violations.some(({ level }) => level === "mandatory");
+  return isBlocked ? outcome(graph, mutant, violations, false) : outcomeOf(graph, mutant);
+}
+
+function outcome(
+  graph: RealGraph,
+  mutant: Mutant,
+  violations: ReturnType<typeof judgeMutant>,
+  byAll: boolean,
+): Outcome {
   return {
     stack: mutant.stack,
     urn: mutant.urn,
     className: classOf(mutant),
     caughtBy: [...new Set(violations.map(({ control }) => control))],
+    byAll,
     blocked: violations.some(({ level }) => level === "mandatory"),
     offInTier: violations.length === 0 && isLooser(mutant.stack) && caughtInProd(graph, mutant),
   };
@@ -56,5 +74,5 @@ export function staleExcuses(survivors: readonly Survivor[]): readonly Excuse[] 
 
 /** Controls that some mutant is caught by and no other control. */
 export function aloneCatching(outcomes: readonly Outcome[]): ReadonlySet<string> {
-  return new Set(outcomes.flatMap(({ caughtBy }) => (caughtBy.length === 1 ? caughtBy : [])));
+  return new Set(outcomes.flatMap(({ caughtBy, byAll }) => (byAll && caughtBy.length === 1 ? caughtBy : [])));
 }

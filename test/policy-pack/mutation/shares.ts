@@ -4,6 +4,8 @@ import path from "node:path";
 import type { Selection, Share, Told } from "./judge-share";
 import type { Outcome } from "./outcome";
 
+/** Without a stack trace for each promise of the SDK, and with more room for what lives as long as one judgement. */
+const NODE_OPTIONS = ["--stack-trace-limit=0", "--max-semi-space-size=64"];
 const ENTRY = path.join(__dirname, "judge-share.js");
 
 /**
@@ -38,7 +40,7 @@ export async function judgeInShares(
 
 function judgedElsewhere(share: Share, told: (told: Told) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = fork(ENTRY, [JSON.stringify(share)], { execArgv: ["--stack-trace-limit=0"] });
+    const child = fork(ENTRY, [JSON.stringify(share)], { execArgv: NODE_OPTIONS });
     child.on("message", told);
     child.on("error", reject);
     child.on("exit", (code) => {
