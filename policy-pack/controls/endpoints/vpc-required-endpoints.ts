@@ -16,6 +16,7 @@ import { mlVpcs } from "../reachability/ml-vpcs";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const TO_TABLE = "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation";
+const TO_GROUP = "aws:ec2/securityGroupAssociation:SecurityGroupAssociation";
 const TO_SUBNET = "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation";
 
 /**
@@ -42,12 +43,12 @@ export const vpcRequiredEndpoints: GraphControl = {
   kind: "graph",
   name: "vpc-required-endpoints",
   description:
-    "Every VPC for machine learning has an S3 gateway endpoint and the interface endpoints that its jobs call, with private DNS.",
+    "Every VPC for machine learning has an S3 gateway endpoint and the interface endpoints that its jobs call, with private DNS and security groups of their own.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
-  why: "A call for which there is no endpoint fails in an isolated subnet, and the quick remedy is a way to the internet.",
+  why: "A call for which there is no endpoint fails in an isolated subnet, and the quick remedy is a way to the internet. An endpoint without groups gets the VPC's default one, which lets nobody in, or everybody.",
   fix: {
-    text: "Declare the endpoint that is missing, with private DNS.",
+    text: "Declare the endpoint that is missing, with private DNS and security groups.",
     code: `new ec2.VpcEndpoint("sts", {
   vpcId: vpc.id, vpcEndpointType: "Interface", serviceName: \`com.amazonaws.\${region}.sts\`,
   subnetIds: endpointSubnets.map((subnet) => subnet.id), securityGroupIds: [endpoints.id], privateDnsEnabled: true,
@@ -65,7 +66,7 @@ function judgeVpc(graph: Graph, vpc: Node, { settings, tier }: Context): readonl
     ...(settings.requiredEndpoints[tier] ?? NEEDED),
     ...(hasStudio(graph, vpc) ? [NEEDED_BY_STUDIO] : []),
   ];
-  return needed.flatMap((service) => {
+  const missing = needed.flatMap((service) => {
     const own = endpoints.filter((each) => each.service === service).map(({ node }) => node);
     const usable = own.filter((node) => !isInterfaceForS3(node, service));
     if (usable.length > 0) return usable.flatMap((node) => judgeEndpoint(graph, node));
@@ -77,6 +78,27 @@ function judgeVpc(graph: Graph, vpc: Node, { settings, tier }: Context): readonl
       }),
     ];
   });
+  return [...missing, ...endpoints.flatMap(({ node }) => judgeGroups(graph, node))];
+}
+
+/**
+ * An interface endpoint that names no group gets the VPC's default group; an association adds to it, unless it says
+ * that it replaces it. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html
+ */
+function judgeGroups(graph: Graph, endpoint: Node): readonly Finding[] {
+  const type = endpoint.properties.get("vpcEndpointType");
+  if (type.state !== "known" || type.value !== "Interface") return [];
+  const groups = endpoint.properties.list("securityGroupIds");
+  const isReplaced = graph.pointingTo(endpoint, "vpcEndpointId", TO_GROUP).some(replacesDefault);
+  const hasOwn = groups.state === "unknown" || (groups.state === "known" && groups.value.length > 0);
+  return hasOwn || isReplaced
+    ? []
+    : [violation(endpoint, "securityGroupIds", groups, "security groups of the endpoint's own")];
+}
+
+function replacesDefault(association: Node): boolean {
+  const value = association.properties.get("replaceDefaultAssociation");
+  return value.state === "unknown" || (value.state === "known" && isTrue(value.value));
 }
 
 /** `com.amazonaws.eu-central-1.ecr.api` and `aws.sagemaker.eu-central-1.studio` by what comes after the region. */

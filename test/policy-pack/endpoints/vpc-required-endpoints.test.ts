@@ -6,13 +6,19 @@ import { declare, type Declared, ref } from "../support/resources";
 import { defers, notApplicable, passes, violates } from "../support/verdicts";
 import { model, network, subnet, table, vpc } from "../reachability/network";
 
+const group = declare("ec2/securityGroup:SecurityGroup", "endpoints", { vpcId: ref(vpc) });
 const endpoint = (service: string, props: object = {}): Declared =>
   declare("ec2/vpcEndpoint:VpcEndpoint", service, {
     vpcId: ref(vpc),
     serviceName: `com.amazonaws.eu-central-1.${service}`,
     ...(service === "s3"
       ? { vpcEndpointType: "Gateway", routeTableIds: [ref(table)] }
-      : { vpcEndpointType: "Interface", privateDnsEnabled: true, subnetIds: [ref(subnet)] }),
+      : {
+          vpcEndpointType: "Interface",
+          privateDnsEnabled: true,
+          subnetIds: [ref(subnet)],
+          securityGroupIds: [ref(group)],
+        }),
     ...props,
   });
 const all = (replaced?: Declared): readonly Declared[] =>
@@ -35,7 +41,11 @@ describe("vpc-required-endpoints", () => {
   }
 
   it("does not take an interface endpoint for S3's gateway, nor that of another VPC", () => {
-    const asInterface = endpoint("s3", { vpcEndpointType: "Interface", privateDnsEnabled: true });
+    const asInterface = endpoint("s3", {
+      vpcEndpointType: "Interface",
+      privateDnsEnabled: true,
+      securityGroupIds: [ref(group)],
+    });
     violates(control, network(model, ...all(asInterface)), missing);
     violates(control, network(model, ...all(endpoint("sts", { vpcId: "vpc-0a1" }))), missing);
   });
@@ -50,6 +60,30 @@ describe("vpc-required-endpoints", () => {
     violates(control, network(model, ...all(endpoint("s3", { routeTableIds: undefined }))), [
       "s3 (ec2/vpcEndpoint): routeTableIds",
     ]);
+  });
+
+  it("wants groups of the endpoint's own, of each interface endpoint of the VPC", () => {
+    const line = ["sts (ec2/vpcEndpoint): securityGroupIds"];
+    const bare = endpoint("sts", { securityGroupIds: undefined });
+    violates(control, network(model, ...all(bare)), line);
+    violates(control, network(model, ...all(endpoint("sts", { securityGroupIds: [] }))), line);
+    const association = (props: object) =>
+      declare("ec2/securityGroupAssociation:SecurityGroupAssociation", "sts", {
+        vpcEndpointId: ref(bare),
+        securityGroupId: ref(group),
+        ...props,
+      });
+    violates(control, network(model, ...all(bare), association({})), line);
+    passes(control, network(model, ...all(bare), association({ replaceDefaultAssociation: true })));
+    const another = endpoint("bedrock-runtime", { securityGroupIds: undefined });
+    violates(control, network(model, ...all(), another), [
+      "bedrock-runtime (ec2/vpcEndpoint): securityGroupIds",
+    ]);
+    const firewall = endpoint("firewall", {
+      vpcEndpointType: "GatewayLoadBalancer",
+      securityGroupIds: undefined,
+    });
+    passes(control, network(model, ...all(), firewall));
   });
 
   it("wants Studio's where there is a domain, and what the settings list for the tier", () => {
