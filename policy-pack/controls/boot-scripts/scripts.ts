@@ -23,6 +23,7 @@ const HOLDERS: Readonly<Record<string, Readonly<Record<string, readonly string[]
     userDataBase64: ["userDataBase64"],
   },
   "aws:imagebuilder/component:Component": { data: ["data"] },
+  "aws:lightsail/instance:Instance": { userData: ["userData"] },
   "aws:sagemaker/notebookInstanceLifecycleConfiguration:NotebookInstanceLifecycleConfiguration": {
     onCreate: ["onCreate"],
     onStart: ["onStart"],
@@ -30,6 +31,7 @@ const HOLDERS: Readonly<Record<string, Readonly<Record<string, readonly string[]
   "aws:sagemaker/studioLifecycleConfig:StudioLifecycleConfig": {
     studioLifecycleConfigContent: ["studioLifecycleConfigContent"],
   },
+  "aws:ssm/document:Document": { content: ["content"] },
 };
 
 /** Every type that holds scripts. */

@@ -20,7 +20,7 @@ const FORMS: readonly { readonly kind: string; readonly form: RegExp }[] = [
 
 /** Names whose value is a credential, when it is not merely the name of one. */
 const SECRET_NAME =
-  /(passw(or)?d|passphrase|secret|api_?key|access_?key|private_?key|auth_?token|access_?token|_token$|^token$|credential)/i;
+  /(passw(or)?d|passphrase|secret|api_?key|access_?key|private_?key|auth_?token|access_?token|_token$|^token$|credential|(^|_)(db_?)?(pass|pwd|pw)$|(signing|encryption|master|service_account|ssh|salt)_?key)/i;
 
 /** Names that speak of where a secret is or of what kind, or of a number or switch about it. */
 const ABOUT_SECRET =
@@ -36,7 +36,7 @@ const REFERENCE = /^(arn:|\{\{resolve:|\$\{|\$\.|\$|\/[\w/.-]+$|projects\/)/;
 export function credentialIn(name: string, value: string): Credential | undefined {
   const form = FORMS.find((each) => each.form.test(value));
   if (form !== undefined) return { kind: form.kind };
-  return namesSecret(name) && isLiteral(value) ? { kind: `a literal for "${name}"` } : undefined;
+  return namesSecret(name) && isLiteral(name, value) ? { kind: `a literal for "${name}"` } : undefined;
 }
 
 /** Whether a name is that of a credential: `DB_PASSWORD` is, `DB_PASSWORD_ARN` and `pad_token` are not. */
@@ -45,5 +45,9 @@ export const namesSecret = (name: string): boolean => {
   return SECRET_NAME.test(snake) && !ABOUT_SECRET.test(snake) && !OF_LANGUAGE_MODELS.test(snake);
 };
 
-const isLiteral = (value: string): boolean =>
-  value.length >= 4 && !REFERENCE.test(value) && !/^(true|false|none|null|\d+)$/i.test(value);
+/** Digits alone may be a port, a limit or a number of tokens; under the name of a password they are one. */
+const isLiteral = (name: string, value: string): boolean =>
+  value.length >= 4 &&
+  !REFERENCE.test(value) &&
+  !/^(true|false|none|null)$/i.test(value) &&
+  (!/^\d+$/.test(value) || (value.length >= 6 && /passw|passphrase|(^|_)(pass|pwd|pw)$/i.test(name)));

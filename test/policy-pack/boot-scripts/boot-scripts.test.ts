@@ -35,6 +35,8 @@ function everywhere(text: string) {
         launchSpecifications: [{ userData: encoded }],
       }),
     },
+    { at: "userData", resource: declare("lightsail/instance:Instance", "i", { userData: text }) },
+    { at: "content", resource: declare("ssm/document:Document", "i", { content: text }) },
     { at: "data", resource: declare("imagebuilder/component:Component", "i", { data: text }) },
     ...["onCreate", "onStart"].map((at) => ({
       at,
@@ -67,6 +69,10 @@ describe("no-secrets-in-boot-scripts", () => {
         "export DB_PASSWORD=$PASSWORD",
         "export SECRET_ARN=arn:aws:secretsmanager:eu-central-1:222222222222:secret:db",
         "echo got the token",
+        'mysql -h db -u root -p"$PASSWORD"',
+        "mysql -h db --port 3306 -p",
+        'curl -u "robot:$PASSWORD" https://registry.acme.example',
+        "mkdir -p /opt/models",
       ),
     ]);
     passes(control, [instance({})]);
@@ -85,6 +91,9 @@ describe("no-secrets-in-boot-scripts", () => {
       `login --password ${PASSWORD}`,
       `login --password='${PASSWORD}'`,
       `# the old key was ${ACCESS_KEY}`,
+      `mysql -h db -u root -p${PASSWORD}`,
+      `sshpass -p '${PASSWORD}' ssh host`,
+      `curl -s -u robot:${PASSWORD} https://registry.acme.example`,
     ])
       violates(control, [script(line)], FOUND);
   });

@@ -38,7 +38,15 @@ describe("no-plaintext-secrets-in-config", () => {
   });
 
   it("refuses literals by their name", () => {
-    for (const name of ["DB_PASSWORD", "apiKey", "HF_TOKEN", "client-secret"]) {
+    for (const name of [
+      "DB_PASSWORD",
+      "apiKey",
+      "HF_TOKEN",
+      "client-secret",
+      "DB_PASS",
+      "MYSQL_PWD",
+      "signing_key",
+    ]) {
       violates(
         control,
         [lambda({ [name]: PASSWORD })],
@@ -75,6 +83,46 @@ describe("no-plaintext-secrets-in-config", () => {
     );
   });
 
+  const OTHERS: readonly (readonly [type: string, path: string, props: object])[] = [
+    [
+      "amplify/app:App",
+      "environmentVariables.DB_PASSWORD",
+      { environmentVariables: { DB_PASSWORD: PASSWORD } },
+    ],
+    ["apigateway/stage:Stage", "variables.apiKey", { variables: { apiKey: PASSWORD } }],
+    ["cloudformation/stack:Stack", "parameters.DbPassword", { parameters: { DbPassword: PASSWORD } }],
+    ["glue/connection:Connection", "connectionProperties.PASSWORD", { connectionProperties: { PASSWORD } }],
+    [
+      "elasticbeanstalk/environment:Environment",
+      "settings[0].value",
+      {
+        settings: [
+          { namespace: "aws:elasticbeanstalk:application:environment", name: "PASSWORD", value: PASSWORD },
+        ],
+      },
+    ],
+    [
+      "cloudwatch/eventTarget:EventTarget",
+      "input.password",
+      { input: JSON.stringify({ password: PASSWORD }) },
+    ],
+    ["codebuild/project:Project", "source.buildspec", { source: { buildspec: `- export K=${ACCESS_KEY}` } }],
+    [
+      "bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime",
+      "environmentVariables.DB_PASSWORD",
+      { environmentVariables: { DB_PASSWORD: PASSWORD } },
+    ],
+    ["s3/bucketObjectv2:BucketObjectv2", "content", { content: `aws_access_key_id = ${ACCESS_KEY}` }],
+    [
+      "sagemaker/monitoringSchedule:MonitoringSchedule",
+      "monitoringScheduleConfig.monitoringJobDefinition.environment.API_TOKEN",
+      { monitoringScheduleConfig: { monitoringJobDefinition: { environment: { API_TOKEN: PASSWORD } } } },
+    ],
+  ];
+  for (const [type, path, props] of OTHERS)
+    it(`looks into ${type}`, () =>
+      violates(control, [declare(type, "x", { ...props })], [`x (${type.split(":")[0] ?? ""}): ${path}`]));
+
   it("never says the credential", () => {
     const report = judgeBy(control, [lambda({ DB_PASSWORD: PASSWORD, HINT: ACCESS_KEY })], "known");
     assert.equal(report.violations.length, 2);
@@ -102,6 +150,10 @@ describe("what looks like a credential", () => {
       kind: "a private key",
     });
     assert.deepEqual(credentialIn("x", ["hf", "a".repeat(34)].join("_")), { kind: "a Hugging Face token" });
+    assert.deepEqual(credentialIn("DB_PASSWORD", "12345678"), { kind: 'a literal for "DB_PASSWORD"' });
+    assert.equal(credentialIn("session_token", "12345678"), undefined);
+    assert.equal(credentialIn("PASSWORD_LENGTH", "12345678"), undefined);
+    assert.equal(credentialIn("BYPASS", "always"), undefined);
     assert.equal(credentialIn("max_tokens", "4096"), undefined);
     assert.equal(credentialIn("eos_token", "</s>"), undefined);
     assert.equal(credentialIn("imagePullCredentialsType", "SERVICE_ROLE"), undefined);
