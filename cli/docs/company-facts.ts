@@ -1,5 +1,8 @@
 import { DATA_CLASSIFICATIONS, TIERS, type Company } from "../../config";
 
+/** A mail address, as far as a tag can hold one. */
+const MAIL_ADDRESS = "[^@ ]+@[^@ ]+";
+
 /** What the policy pack is told of the company, from the one place where it is written: Pulumi.yaml. */
 export function companyFacts(company: Company): Record<string, unknown> {
   const { management, logArchive, security, shared, workloads } = company.accounts;
@@ -19,6 +22,8 @@ export function companyFacts(company: Company): Record<string, unknown> {
     tagPatterns: {
       CostCenter: "CC-\\d{4,8}",
       DataClassification: DATA_CLASSIFICATIONS.join("|"),
+      ManagedBy: "pulumi",
+      Owner: `${MAIL_ADDRESS}( ${MAIL_ADDRESS})*`,
     },
   };
 }
