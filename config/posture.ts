@@ -20,12 +20,23 @@ export interface Posture {
   readonly keyDeletionDays: number;
   /** Days in which a deleted secret can be brought back. */
   readonly secretRecoveryDays: number;
+  /**
+   * Backups: of stores of which data classes, the days that they can be taken back to, and how firmly the vault is
+   * locked. Without classes there is no backup.
+   */
+  readonly backup: {
+    readonly dataClassifications: readonly DataClassification[];
+    readonly retentionDays: number;
+    readonly vaultLock: "GOVERNANCE" | "COMPLIANCE";
+  };
   /** Whether stores of data may be deleted: freely, after lifting protection, or never by Pulumi. */
   readonly deletion: "allowed" | "protected" | "retained";
   /** What workload security groups may send to: anything inside the VPC, or endpoints and named peers only. */
   readonly securityGroupEgress: "vpc" | "endpoints";
   /** The fewest instances behind an endpoint. */
   readonly endpointInstances: number;
+  /** What a team may serve: an image and an artifact or a version of its model registry, or such a version only. */
+  readonly servedModels: "any" | "registered";
 }
 
 export const POSTURES: Readonly<Record<Tier, Posture>> = {
@@ -38,9 +49,11 @@ export const POSTURES: Readonly<Record<Tier, Posture>> = {
     logRetentionDays: 90,
     keyDeletionDays: 7,
     secretRecoveryDays: 7,
+    backup: { dataClassifications: [], retentionDays: 0, vaultLock: "GOVERNANCE" },
     deletion: "allowed",
     securityGroupEgress: "vpc",
     endpointInstances: 1,
+    servedModels: "any",
   },
   staging: {
     tier: "staging",
@@ -51,9 +64,11 @@ export const POSTURES: Readonly<Record<Tier, Posture>> = {
     logRetentionDays: 365,
     keyDeletionDays: 14,
     secretRecoveryDays: 14,
+    backup: { dataClassifications: ["internal"], retentionDays: 14, vaultLock: "GOVERNANCE" },
     deletion: "protected",
     securityGroupEgress: "endpoints",
     endpointInstances: 1,
+    servedModels: "any",
   },
   prod: {
     tier: "prod",
@@ -64,9 +79,16 @@ export const POSTURES: Readonly<Record<Tier, Posture>> = {
     logRetentionDays: 2557,
     keyDeletionDays: 30,
     secretRecoveryDays: 30,
+    backup: {
+      dataClassifications: ["internal", "confidential", "restricted"],
+      // The longest that AWS can take a bucket back to any second of.
+      retentionDays: 35,
+      vaultLock: "COMPLIANCE",
+    },
     deletion: "retained",
     securityGroupEgress: "endpoints",
     endpointInstances: 2,
+    servedModels: "registered",
   },
 };
 

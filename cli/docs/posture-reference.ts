@@ -10,12 +10,28 @@ const ROWS: readonly (readonly [string, (posture: Posture) => string])[] = [
   ["log groups kept", (p) => `${p.logRetentionDays} days`],
   ["a key's deletion window", (p) => `${p.keyDeletionDays} days`],
   ["a deleted secret can be brought back", (p) => `${p.secretRecoveryDays} days`],
+  ["team data that is backed up", (p) => p.backup.dataClassifications.join(", ") || "none"],
+  [
+    "backups go back",
+    (p) => (p.backup.retentionDays === 0 ? "not at all" : `${p.backup.retentionDays} days`),
+  ],
+  [
+    "the vault of backups is locked",
+    (p) => (p.backup.retentionDays === 0 ? "no vault" : p.backup.vaultLock.toLowerCase()),
+  ],
   ["deletion of stores", (p) => p.deletion],
   [
     "security groups may send to",
     (p) => (p.securityGroupEgress === "vpc" ? "port 443 inside the VPC" : "endpoints and named peers"),
   ],
   ["instances behind an endpoint, at least", (p) => String(p.endpointInstances)],
+  [
+    "what a team may serve",
+    (p) =>
+      p.servedModels === "registered"
+        ? "versions of its model registry"
+        : "an image and an artifact, or such a version",
+  ],
 ];
 
 /** The posture of every tier as a Markdown page, generated from the table that the components read. */

@@ -1,4 +1,4 @@
-import { allow, type Scope, type Statement } from "../secure";
+import { allow, backupActions, backupRolePatterns, hasBackup, type Scope, type Statement } from "../secure";
 
 /** Everything that workloads, and the functions that serve them, are ever meant to do. */
 const WORKLOAD_ACTIONS = [
@@ -114,5 +114,18 @@ export function boundaryStatements(scope: Scope): Statement[] {
       Resource: [`arn:${scope.partition}:iam::${scope.account.id}:role/${scope.company.name}-*`],
       Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
     }),
+    ...(hasBackup(scope) ? [backupStatement(scope)] : []),
   ];
+}
+
+/** What the roles of backups may do besides, and no other role. */
+function backupStatement(scope: Scope): Statement {
+  return allow("AllowBackup", {
+    Action: backupActions(scope),
+    Resource: ["*"],
+    Condition: {
+      ArnLike: { "aws:PrincipalArn": backupRolePatterns(scope) },
+      StringEqualsIfExists: { "aws:ResourceOrgID": scope.company.organization.id },
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { AccessLogBucket, Key, logsUse, type Scope } from "../secure";
+import { AccessLogBucket, BackupVault, hasBackup, Key, logsUse, type Scope } from "../secure";
 import { AccountBaseline } from "./account-baseline";
 import { Audit, type AuditDestination } from "./audit";
 import { Detection } from "./detection";
@@ -45,6 +45,8 @@ export class PlatformCore extends pulumi.ComponentResource {
   /** The bucket that takes the access logs of every bucket of the account. */
   readonly accessLogBucketName: pulumi.Output<string>;
   readonly permissionsBoundaryArn: pulumi.Output<string>;
+  /** The vault of the account's backups; undefined where the tier backs up nothing. */
+  readonly backupVaultName: pulumi.Output<string> | undefined;
   /** The key of log groups that belong to no team. */
   readonly logKeyArn: pulumi.Output<string>;
 
@@ -97,6 +99,10 @@ export class PlatformCore extends pulumi.ComponentResource {
     new AccountBaseline(`${name}-baseline`, { volumeKeyArn: volumeKey.keyArn }, child);
     this.permissionsBoundaryArn = new PermissionsBoundary(`${name}-boundary`, { scope }, child).policyArn;
 
+    // Where what can be brought back is kept.
+    if (hasBackup(scope))
+      this.backupVaultName = new BackupVault(`${name}-backups`, { scope }, child).vaultName;
+
     // What is recorded, and where.
     this.accessLogBucketName = new AccessLogBucket(`${name}-access-logs`, { scope }, child).bucketName;
     new Audit(`${name}-audit`, { scope, vpcId, destination: args.audit }, child);
@@ -108,6 +114,7 @@ export class PlatformCore extends pulumi.ComponentResource {
       s3PrefixListId: this.s3PrefixListId,
       accessLogBucketName: this.accessLogBucketName,
       permissionsBoundaryArn: this.permissionsBoundaryArn,
+      backupVaultName: this.backupVaultName,
       logKeyArn: this.logKeyArn,
     });
   }

@@ -3,6 +3,11 @@
  * tier may relax comes from its posture.
  */
 export { AccessLogBucket, type AccessLogBucketArgs } from "./access-log-bucket";
+export { BucketBackup, type BucketBackupArgs } from "./backup/bucket-backup";
+export { backupRoleArn, backupRolePatterns, hasBackup, isBackedUp } from "./backup/coverage";
+export { backupKeyUses } from "./backup/key-statements";
+export { backupActions } from "./backup/permissions";
+export { BackupVault, type BackupVaultArgs } from "./backup/vault";
 export { SecureBucket, type SecureBucketArgs } from "./bucket";
 export { bucketArn, encryptionStatements, perimeterStatements } from "./bucket/policy";
 export type { Lifecycle } from "./bucket/lifecycle";
@@ -32,7 +37,7 @@ export { FAMILIES_WITH_LOCAL_STORAGE, hasLocalStorage } from "./instance-storage
 export { accountPrincipalArn, deploymentRoleArn, previewRoleArn, viaService } from "./principals";
 export { contentsMayGo, retentionOf, type Retention } from "./retention";
 export { Role, roleArn, type RoleArgs } from "./role";
-export { trustCloudTrail, trustLambda, trustRoles, trustService, trustTeam } from "./role/trust";
+export { trustBackup, trustCloudTrail, trustLambda, trustRoles, trustService, trustTeam } from "./role/trust";
 export { arn, type Scope } from "./scope";
 export { Secret, secretArnPattern, type SecretArgs } from "./secret";
 export {

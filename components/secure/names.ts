@@ -5,9 +5,11 @@ import type { Scope } from "./scope";
  * Bucket: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  * Role, policy: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  * Function: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+ * Backup vault and plan: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html
  * SageMaker names: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
  */
 export const NAME_LIMITS = {
+  backup: 50,
   bucket: 63,
   role: 64,
   function: 64,

@@ -17,6 +17,8 @@ export interface WorkspaceCore {
   readonly accessLogBucketName: pulumi.Input<string>;
   /** The permission boundary of every role in the account, by ARN. */
   readonly permissionsBoundaryArn: pulumi.Input<string>;
+  /** The vault of the account's backups, by its name. @default none: the tier backs up nothing */
+  readonly backupVaultName?: pulumi.Input<string> | undefined;
 }
 
 /** One availability zone of the account's network. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Team } from "../../config";
-import { Key, logsUse, Role, trustTeam, type Scope } from "../secure";
+import { BucketBackup, isBackedUp, Key, logsUse, Role, trustTeam, type Scope } from "../secure";
 import { teamBucket, type BucketPurpose } from "./buckets";
 import { teamBudget } from "./budget";
 import type { WorkspaceCore } from "./core-inputs";
@@ -77,6 +77,20 @@ export class TeamWorkspace extends pulumi.ComponentResource {
       { scope, purpose: "models", keyArn: modelKey.keyArn, accessLogBucketName },
       child,
     );
+
+    if (core.backupVaultName !== undefined && isBackedUp(scope)) {
+      new BucketBackup(
+        `${name}-backup`,
+        {
+          scope,
+          vaultName: core.backupVaultName,
+          boundaryArn,
+          bucketArns: [data.bucketArn, models.bucketArn, output.bucketArn],
+          keyAliases: { data: dataKey.alias, models: modelKey.alias },
+        },
+        child,
+      );
+    }
 
     // The network, and who the team is to endpoints.
     const network = new WorkspaceNetwork(

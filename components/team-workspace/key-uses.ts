@@ -1,5 +1,5 @@
 import type { Team } from "../../config";
-import { deploymentRoleArn, rotationRoleArn, type KeyUse, type Scope } from "../secure";
+import { backupKeyUses, deploymentRoleArn, rotationRoleArn, type KeyUse, type Scope } from "../secure";
 import { teamRoleArns } from "./principals";
 
 /** Who uses a key, by the Sid of the statement that says so. */
@@ -22,6 +22,7 @@ export function dataKeyUses(scope: Scope, team: Team): KeyUses {
     Serving: { roles: roles.serving, services: ["s3"], access: "encrypt-and-decrypt" },
     // SageMaker asks whoever makes a notebook or a feature group for a grant.
     Deployment: { roles: [deploymentRoleArn(scope)], services: ["sagemaker"], access: "none", grants: true },
+    ...backupKeyUses(scope),
   });
 }
 
@@ -32,6 +33,7 @@ export function modelKeyUses(scope: Scope, team: Team): KeyUses {
     Serving: { roles: teamRoleArns(scope, team).serving, services: ["s3"], access: "decrypt", grants: true },
     // SageMaker asks whoever makes an endpoint for a grant on the key of its volumes.
     Release: { roles: deployment, services: ["s3"], access: "encrypt", grants: true },
+    ...backupKeyUses(scope),
   });
 }
 

@@ -27,7 +27,10 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
  * that differs) replace for the same: https://registry.terraform.io/providers/hashicorp/aws/latest/docs
  */
 const BY_TYPE: Readonly<Record<string, readonly string[] | "all">> = {
+  "aws:backup/selection:Selection": "all",
   "aws:backup/vault:Vault": ["kmsKeyArn"],
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": "all",
+  "aws:backup/vaultPolicy:VaultPolicy": ["backupVaultName"],
   "aws:budgets/budget:Budget": ["accountId"],
   "aws:cloudwatch/eventTarget:EventTarget": ["rule", "targetId", "eventBusName"],
   "aws:cloudwatch/logGroup:LogGroup": ["logGroupClass"],

@@ -15,5 +15,17 @@ describe("posture", () => {
     assert.ok(rising(tiers.map((t) => t.keyDeletionDays)));
     assert.ok(rising(tiers.map((t) => t.logRetentionDays)));
     assert.ok(rising(tiers.map((t) => t.endpointInstances)));
+    assert.ok(rising(tiers.map((t) => t.backup.retentionDays)));
+  });
+
+  it("backs up nothing that a tier may not hold, for no longer than a continuous backup lasts", () => {
+    for (const { tier, backup, dataClassifications } of Object.values(POSTURES)) {
+      const foreign = backup.dataClassifications.filter((one) => !dataClassifications.includes(one));
+      assert.deepEqual(foreign, [], tier);
+      assert.equal(backup.retentionDays > 0, backup.dataClassifications.length > 0, tier);
+      assert.ok(backup.retentionDays <= 35, tier);
+    }
+    assert.deepEqual(POSTURES.prod.backup.dataClassifications, ["internal", "confidential", "restricted"]);
+    assert.equal(POSTURES.prod.backup.vaultLock, "COMPLIANCE");
   });
 });

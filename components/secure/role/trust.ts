@@ -30,6 +30,14 @@ export function trustLambda(scope: Scope): Statement {
 }
 
 /**
+ * Lets AWS Backup take or bring back this account's backups under the role. Which ARN it names as the source of a job
+ * is not documented; the account is: https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-service-confused-deputy-prevention.html
+ */
+export function trustBackup(scope: Scope): Statement {
+  return trust("backup", { StringEquals: { "aws:SourceAccount": scope.account.id } });
+}
+
+/**
  * Lets CloudTrail assume the role to write to CloudWatch Logs. CloudTrail sets no source when it assumes a role:
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */

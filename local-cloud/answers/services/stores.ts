@@ -32,11 +32,25 @@ export const STORES: ServiceFacts = {
   "aws:backup/vault:Vault": {
     id: "{name}",
     arn: "arn:{partition}:backup:{region}:{account}:backup-vault:{name}",
+    outputs: { recoveryPoints: 0 },
     unique: "account",
   },
   "aws:backup/plan:Plan": {
     id: "{uuid}",
     arn: "arn:{partition}:backup:{region}:{account}:backup-plan:{uuid}",
     outputs: { version: "{lower:48}" },
+  },
+  "aws:backup/selection:Selection": { id: "{uuid}" },
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": {
+    id: "{backupVaultName}",
+    outputs: {
+      backupVaultArn: "arn:{partition}:backup:{region}:{account}:backup-vault:{backupVaultName}",
+    },
+  },
+  "aws:backup/vaultPolicy:VaultPolicy": {
+    id: "{backupVaultName}",
+    outputs: {
+      backupVaultArn: "arn:{partition}:backup:{region}:{account}:backup-vault:{backupVaultName}",
+    },
   },
 };

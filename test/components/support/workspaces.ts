@@ -17,6 +17,7 @@ export const core: WorkspaceCore = {
   endpointSecurityGroupId: "sg-endpoints",
   s3PrefixListId: "pl-s3",
   accessLogBucketName: "acme-access-logs",
+  backupVaultName: "acme-backups",
   permissionsBoundaryArn: `arn:aws:iam::${ACCOUNT}:policy/boundary`,
 };
 
@@ -30,7 +31,10 @@ export function runWorkspaces(
     const scopes = new Map(
       Object.entries(teams).map(([name, team]) => [
         name,
-        scopeOf(name, tier, { offboarding: team.state === "offboarding" }),
+        scopeOf(name, tier, {
+          offboarding: team.state === "offboarding",
+          dataClassification: team.dataClassification,
+        }),
       ]),
     );
     const workspaces = new Map(
