@@ -47,12 +47,26 @@ export function organizationStack(settings: OrganizationSettings): Record<string
       ),
   );
 
+  // The shared account: the state of every stack.
+  const sharedScope = scopeOf("shared");
+  const inShared = inAccountOf(sharedScope);
+  const sharedAccessLogs = new AccessLogBucket("shared-access-logs", { scope: sharedScope }, inShared);
+  const state = new StateBackend(
+    "state-backend",
+    { scope: sharedScope, accessLogBucketName: sharedAccessLogs.bucketName },
+    inShared,
+  );
+
   // The management account: what is recorded of every account, and what none may do.
   const managementScope = scopeOf("management");
   const inManagement = inAccountOf(managementScope);
   const trail = new OrganizationTrail(
     "organization-trail",
-    { scope: managementScope, archive: archives.prod },
+    {
+      scope: managementScope,
+      archive: archives.prod,
+      dataBucketArns: { "pulumi-state": state.bucketArn },
+    },
     inManagement,
   );
   const targets = guardrailTargets(company);
@@ -68,16 +82,6 @@ export function organizationStack(settings: OrganizationSettings): Record<string
     "ai-services",
     { scope: managementScope, targets: { ...boundIds, management: company.accounts.management } },
     inManagement,
-  );
-
-  // The shared account: the state of every stack.
-  const sharedScope = scopeOf("shared");
-  const inShared = inAccountOf(sharedScope);
-  const sharedAccessLogs = new AccessLogBucket("shared-access-logs", { scope: sharedScope }, inShared);
-  const state = new StateBackend(
-    "state-backend",
-    { scope: sharedScope, accessLogBucketName: sharedAccessLogs.bucketName },
-    inShared,
   );
 
   // Every account of the organization's own: whom AWS tells of security matters there.

@@ -1,31 +1,26 @@
 import * as cloudtrail from "@pulumi/aws/cloudtrail";
 import * as organizations from "@pulumi/aws/organizations";
 import * as pulumi from "@pulumi/pulumi";
-import { PermissionsBoundary } from "../platform-core";
-import {
-  allow,
-  arn,
-  Key,
-  LogGroup,
-  logGroupName,
-  logsUse,
-  physicalName,
-  retentionOf,
-  Role,
-  type Scope,
-  tagsOf,
-  trustCloudTrail,
-} from "../secure";
+import { PermissionsBoundary, trailLogs } from "../platform-core";
+import { arn, Key, logsUse, physicalName, retentionOf, type Scope, tagsOf } from "../secure";
 import type { LogArchive } from "./log-archive";
+import { organizationTrailEvents } from "./organization-trail-events";
+
+const PURPOSE = "organization-trail";
 
 export interface OrganizationTrailArgs {
   /** The management account, which alone can make a trail for the whole organization. */
   readonly scope: Scope;
   /** The archive of the strictest tier: the trail holds every account's events. */
   readonly archive: LogArchive;
+  /** Buckets, by ARN and a word for what they hold, of which each use of an object is recorded too. */
+  readonly dataBucketArns: Readonly<Record<string, string>>;
 }
 
-/** Every account's management events in all regions: in the log archive, and in a log group for alarms. */
+/**
+ * Every account's management events in all regions, and who used the objects of some buckets: in the log archive, and in
+ * a log group for alarms.
+ */
 export class OrganizationTrail extends pulumi.ComponentResource {
   readonly trailArn: string;
 
@@ -34,41 +29,28 @@ export class OrganizationTrail extends pulumi.ComponentResource {
     const { scope, archive } = args;
     const child = { parent: this };
     // A trail's name may be as long as a policy's: 128 characters.
-    const trailName = physicalName("policy", scope, "organization-trail");
+    const trailName = physicalName("policy", scope, PURPOSE);
     this.trailArn = arn(scope, "cloudtrail", `trail/${trailName}`);
 
     const key = new Key(
       `${name}-key`,
       {
         scope,
-        purpose: "organization-trail",
+        purpose: PURPOSE,
         description: "The log group of the organization trail",
         statements: [logsUse(scope)],
       },
       child,
     );
-    const logGroup = new LogGroup(
-      `${name}-events`,
-      { scope, logGroupName: logGroupName(scope, "organization-trail"), keyArn: key.keyArn },
-      child,
-    );
     const boundary = new PermissionsBoundary(`${name}-boundary`, { scope }, child);
-    const role = new Role(
-      `${name}-delivery`,
+    const { logGroup, ...logs } = trailLogs(
+      name,
       {
         scope,
-        purpose: "organization-trail",
-        description: "CloudTrail writes the organization's events to their log group",
-        trust: [trustCloudTrail()],
+        purpose: PURPOSE,
+        events: "the organization's events",
+        keyArn: key.keyArn,
         boundaryArn: boundary.policyArn,
-        policies: {
-          "write-events": [
-            allow("WriteEvents", {
-              Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-              Resource: [`${logGroup.logGroupArn}:log-stream:*`],
-            }),
-          ],
-        },
       },
       child,
     );
@@ -89,8 +71,8 @@ export class OrganizationTrail extends pulumi.ComponentResource {
         enableLogging: true,
         s3BucketName: archive.bucketName,
         kmsKeyId: archive.keyArn,
-        cloudWatchLogsGroupArn: `${logGroup.logGroupArn}:*`,
-        cloudWatchLogsRoleArn: role.roleArn,
+        advancedEventSelectors: organizationTrailEvents(args.dataBucketArns),
+        ...logs,
         tags: tagsOf(scope),
       },
       // CloudTrail tries the bucket, its policy and the log group when it makes the trail, and refuses one for

@@ -105,7 +105,17 @@ export class PlatformCore extends pulumi.ComponentResource {
 
     // What is recorded, and where.
     this.accessLogBucketName = new AccessLogBucket(`${name}-access-logs`, { scope }, child).bucketName;
-    new Audit(`${name}-audit`, { scope, vpcId, destination: args.audit }, child);
+    new Audit(
+      `${name}-audit`,
+      {
+        scope,
+        vpcId,
+        destination: args.audit,
+        logKeyArn: this.logKeyArn,
+        boundaryArn: this.permissionsBoundaryArn,
+      },
+      child,
+    );
     new Detection(`${name}-detection`, { scope, destination: args.audit }, child);
 
     this.registerOutputs({

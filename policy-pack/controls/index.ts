@@ -1,6 +1,8 @@
 import type { Control } from "../contract/control";
 import { auditBucketHardened } from "./audit/audit-bucket-hardened";
+import { cloudtrailDataEventsMl } from "./audit/cloudtrail-data-events-ml";
 import { cloudtrailOrgMultiregion } from "./audit/cloudtrail-org-multiregion";
+import { cloudtrailTamperEvidence } from "./audit/cloudtrail-tamper-evidence";
 import { configRecorderAll } from "./audit/config-recorder-all";
 import { controlPlaneLogsOn } from "./audit/control-plane-logs-on";
 import { guarddutyAllFeatures } from "./audit/guardduty-all-features";
@@ -12,6 +14,7 @@ import { bootScriptNoInternetFetch } from "./boot-scripts/boot-script-no-interne
 import { noSecretsInBootScripts } from "./boot-scripts/no-secrets-in-boot-scripts";
 import { ec2Imdsv2Required } from "./compute/ec2-imdsv2-required";
 import { ec2NoPublicIp } from "./compute/ec2-no-public-ip";
+import { ec2SerialConsoleOff } from "./compute/ec2-serial-console-off";
 import { gpuInstanceNoPublicIp } from "./compute/gpu-instance-no-public-ip";
 import { launchTemplateNoPublicIp } from "./compute/launch-template-no-public-ip";
 import { subnetNoAutoPublicIp } from "./compute/subnet-no-auto-public-ip";
@@ -66,6 +69,7 @@ import { sgRulesScopedAndDescribed } from "./network/sg-rules-scoped-and-describ
 import { vpcDefaultSgClosed } from "./network/vpc-default-sg-closed";
 import { vpcEndpointPolicyPerimeter } from "./network/vpc-endpoint-policy-perimeter";
 import { vpcFlowLogsAll } from "./network/vpc-flow-logs-all";
+import { scpBaselineAttached } from "./organization/scp-baseline-attached";
 import { scpRegionDenyAttached } from "./organization/scp-region-deny-attached";
 import { mlSubnetNoInternetRoute } from "./reachability/ml-subnet-no-internet-route";
 import { prodNoNatBypass } from "./reachability/prod-no-nat-bypass";
@@ -163,7 +167,9 @@ const all: readonly Control[] = [
   bedrockLoggingAndGuardrails,
   bootScriptNoInternetFetch,
   budgetWithAlerts,
+  cloudtrailDataEventsMl,
   cloudtrailOrgMultiregion,
+  cloudtrailTamperEvidence,
   configRecorderAll,
   containerImagesApproved,
   controlPlaneLogsOn,
@@ -178,6 +184,7 @@ const all: readonly Control[] = [
   ec2BlockDeviceEncryption,
   ec2Imdsv2Required,
   ec2NoPublicIp,
+  ec2SerialConsoleOff,
   ec2SsmInsteadOfSsh,
   ecrImmutableAndScanned,
   ecrUpstreamsAllowListed,
@@ -255,6 +262,7 @@ const all: readonly Control[] = [
   s3BucketTlsOnly,
   s3BucketVersioned,
   s3PublicAccessBlock,
+  scpBaselineAttached,
   scpRegionDenyAttached,
   secretCmkAndPolicy,
   secretRotationOn,

@@ -12,6 +12,8 @@ const ACCOUNTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "AccountManagement account-management": "111111111111",
     "OrganizationTrail organization-trail": "111111111111",
     "ServiceControlPolicies guardrail": "111111111111",
+    "ResourceControlPolicies resource-guardrail": "111111111111",
+    "AiServicesOptOut ai-services": "111111111111",
     "AccessLogBucket shared-access-logs": "444444444444",
     "StateBackend state-backend": "444444444444",
     "SecurityContact security-contact-management": "111111111111",

@@ -17,6 +17,7 @@ export interface StateBackendArgs {
 /** Where Pulumi keeps the state of every stack: versioned, encrypted, written by deployment roles alone. */
 export class StateBackend extends pulumi.ComponentResource {
   readonly bucketName: string;
+  readonly bucketArn: string;
   /** The address of Pulumi's secrets provider: `pulumi stack init --secrets-provider` takes it. */
   readonly secretsProvider: pulumi.Output<string>;
 
@@ -47,9 +48,14 @@ export class StateBackend extends pulumi.ComponentResource {
     );
 
     this.bucketName = bucket.bucketName;
+    this.bucketArn = bucket.bucketArn;
     // By ARN: an alias would be looked up in the caller's own account.
     const { name: contextName, value } = SECRETS_CONTEXT;
     this.secretsProvider = pulumi.interpolate`awskms:///${key.keyArn}?region=${scope.region}&context_${contextName}=${value}`;
-    this.registerOutputs({ bucketName: this.bucketName, secretsProvider: this.secretsProvider });
+    this.registerOutputs({
+      bucketName: this.bucketName,
+      bucketArn: this.bucketArn,
+      secretsProvider: this.secretsProvider,
+    });
   }
 }

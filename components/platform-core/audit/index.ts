@@ -3,6 +3,9 @@ import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 import { bucketArn, physicalName, retentionOf, type Scope, tagsOf } from "../../secure";
 import { dataEventSelectors } from "./data-events";
+import { trailLogs } from "./trail-logs";
+
+export { trailLogs, type TrailLogs, type TrailLogsArgs } from "./trail-logs";
 
 /** Where an account's audit logs go: a bucket that the account itself can only add to. */
 export interface AuditDestination {
@@ -16,12 +19,21 @@ export interface AuditArgs {
   readonly scope: Scope;
   readonly vpcId: pulumi.Input<string>;
   readonly destination: AuditDestination;
+  /** The key of log groups that belong to no team, by ARN. */
+  readonly logKeyArn: pulumi.Input<string>;
+  /** The account's permissions boundary, by ARN. */
+  readonly boundaryArn: pulumi.Input<string>;
 }
+
+const PURPOSE = "data-events";
 
 /** The folder of the flow logs in the log archive. */
 export const FLOW_LOG_PREFIX = "vpc-flow-logs";
 
-/** Records who used which data, and what went over the network, in the log archive. */
+/**
+ * Records who used which data, and what went over the network, in the log archive; the former in a log group of the account
+ * too, for searches and alarms.
+ */
 export class Audit extends pulumi.ComponentResource {
   constructor(name: string, args: AuditArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mlplatform:platform-core:Audit", name, {}, opts);
@@ -29,6 +41,17 @@ export class Audit extends pulumi.ComponentResource {
     const child = { parent: this };
 
     const accessLogs = bucketArn(scope, physicalName("bucket", scope, "access-logs"));
+    const { logGroup, ...logs } = trailLogs(
+      `${name}-trail`,
+      {
+        scope,
+        purpose: PURPOSE,
+        events: "the account's data events",
+        keyArn: args.logKeyArn,
+        boundaryArn: args.boundaryArn,
+      },
+      child,
+    );
     new cloudtrail.Trail(
       `${name}-data-events`,
       {
@@ -40,9 +63,11 @@ export class Audit extends pulumi.ComponentResource {
         enableLogFileValidation: true,
         enableLogging: true,
         advancedEventSelectors: dataEventSelectors(accessLogs),
+        ...logs,
         tags: tagsOf(scope),
       },
-      { ...child, protect: retentionOf(scope).protect },
+      // CloudTrail tries the log group when it makes the trail.
+      { ...child, dependsOn: [logGroup], protect: retentionOf(scope).protect },
     );
     new ec2.FlowLog(
       `${name}-flow-logs`,
@@ -64,5 +89,5 @@ export class Audit extends pulumi.ComponentResource {
 
 /** The name of an account's trail of data events, which may be as long as a policy's: 128 characters. */
 export function dataTrailName(scope: Scope): string {
-  return physicalName("policy", scope, "data-events");
+  return physicalName("policy", scope, PURPOSE);
 }

@@ -7,7 +7,9 @@ export const LEVELS: readonly string[] = [
   "bedrock-logging-and-guardrails D/A/M",
   "boot-script-no-internet-fetch A/A/M",
   "budget-with-alerts A/A/M",
+  "cloudtrail-data-events-ml A/A/M",
   "cloudtrail-org-multiregion M/M/M",
+  "cloudtrail-tamper-evidence M/M/M",
   "config-recorder-all A/M/M",
   "container-images-approved A/M/M",
   "control-plane-logs-on A/A/M",
@@ -22,6 +24,7 @@ export const LEVELS: readonly string[] = [
   "ec2-block-device-encryption M/M/M",
   "ec2-imdsv2-required M/M/M",
   "ec2-no-public-ip A/M/M",
+  "ec2-serial-console-off A/M/M",
   "ec2-ssm-instead-of-ssh A/A/M",
   "ecr-immutable-and-scanned A/M/M",
   "ecr-upstreams-allow-listed A/M/M",
@@ -97,6 +100,7 @@ export const LEVELS: readonly string[] = [
   "s3-bucket-tls-only A/M/M",
   "s3-bucket-versioned A/M/M",
   "s3-public-access-block M/M/M",
+  "scp-baseline-attached A/M/M",
   "scp-region-deny-attached A/M/M",
   "secret-cmk-and-policy A/M/M",
   "secret-rotation-on A/A/M",
@@ -158,9 +162,6 @@ export const LEVELS: readonly string[] = [
 
 /** Controls that are written and tested, and that the pack enforces once the platform declares what they ask for. */
 export const UNLISTED: readonly string[] = [
-  "cloudtrail-data-events-ml",
-  "cloudtrail-tamper-evidence",
   "data-classification-drives-controls",
-  "scp-baseline-attached",
   "sm-model-from-registry-in-prod",
 ];
