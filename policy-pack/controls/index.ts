@@ -56,6 +56,7 @@ import { iamPassroleScoped } from "./identity/iam-passrole-scoped";
 import { iamPermissionsBoundaryRequired } from "./identity/iam-permissions-boundary-required";
 import { iamTrustPolicyScoped } from "./identity/iam-trust-policy-scoped";
 import { resourcePolicyNoPublicPrincipal } from "./identity/resource-policy-no-public-principal";
+import { roleFitsService } from "./identity/role-fits-service";
 import { kmsDeletionSafe } from "./kms/kms-deletion-safe";
 import { kmsKeyPolicyScoped } from "./kms/kms-key-policy-scoped";
 import { kmsKeyRotation } from "./kms/kms-key-rotation";
@@ -157,6 +158,7 @@ import { orphanSubResources } from "./trust/orphan-sub-resources";
 import { peeringTgwEnvIsolation } from "./trust/peering-tgw-env-isolation";
 import { resourceShareTrusted } from "./trust/resource-share-trusted";
 import { storeInOwnTeamKey } from "./trust/store-in-own-team-key";
+import { workloadInOwnTeam } from "./trust/workload-in-own-team";
 
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
@@ -240,6 +242,7 @@ const all: readonly Control[] = [
   noForceDestroyInProd,
   noSecurityIgnoreChanges,
   orphanSubResources,
+  roleFitsService,
   securityhubAndAnalyzerOn,
   statefulResourcesProtected,
   opensearchEncryption,
@@ -318,6 +321,7 @@ const all: readonly Control[] = [
   vpcEndpointServiceRestricted,
   vpcFlowLogsAll,
   vpcRequiredEndpoints,
+  workloadInOwnTeam,
 ];
 
 export const CONTROLS: readonly Control[] = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));

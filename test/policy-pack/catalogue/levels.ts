@@ -92,6 +92,7 @@ export const LEVELS: readonly string[] = [
   "resource-policy-no-public-principal M/M/M",
   "resource-share-trusted A/M/M",
   "role-cost-center M/M/M",
+  "role-fits-service A/M/M",
   "s3-access-logging A/A/M",
   "s3-acls-disabled A/M/M",
   "s3-bucket-block-sse-c A/A/M",
@@ -158,6 +159,7 @@ export const LEVELS: readonly string[] = [
   "vpc-endpoint-service-restricted M/M/M",
   "vpc-flow-logs-all A/M/M",
   "vpc-required-endpoints A/M/M",
+  "workload-in-own-team A/M/M",
 ];
 
 /** Controls that are written and tested, and that the pack enforces once the platform declares what they ask for. */
