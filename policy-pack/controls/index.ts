@@ -1,4 +1,7 @@
 import type { Control } from "../contract/control";
+import { accountDefaultsClosed } from "./account/account-defaults-closed";
+import { iamPasswordPolicyStrong } from "./account/iam-password-policy-strong";
+import { securityContactNamed } from "./account/security-contact-named";
 import { auditBucketHardened } from "./audit/audit-bucket-hardened";
 import { cloudtrailDataEventsMl } from "./audit/cloudtrail-data-events-ml";
 import { cloudtrailOrgMultiregion } from "./audit/cloudtrail-org-multiregion";
@@ -163,6 +166,7 @@ import { workloadInOwnTeam } from "./trust/workload-in-own-team";
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
   accountAllowed,
+  accountDefaultsClosed,
   approvedAmis,
   auditBucketHardened,
   bedrockInferenceInBoundary,
@@ -215,6 +219,7 @@ const all: readonly Control[] = [
   iamNoWildcardResource,
   iamOidcTrustScoped,
   iamPassroleScoped,
+  iamPasswordPolicyStrong,
   iamPermissionsBoundaryRequired,
   iamRoleTeamIsolation,
   iamTrustPolicyScoped,
@@ -243,6 +248,7 @@ const all: readonly Control[] = [
   noSecurityIgnoreChanges,
   orphanSubResources,
   roleFitsService,
+  securityContactNamed,
   securityhubAndAnalyzerOn,
   statefulResourcesProtected,
   opensearchEncryption,

@@ -1,6 +1,7 @@
 /** Every control and what it does in dev, staging and prod: Disabled, Advisory or Mandatory. A change here is a change of policy. */
 export const LEVELS: readonly string[] = [
   "account-allowed M/M/M",
+  "account-defaults-closed A/M/M",
   "approved-amis A/M/M",
   "audit-bucket-hardened M/M/M",
   "bedrock-inference-in-boundary A/M/M",
@@ -53,6 +54,7 @@ export const LEVELS: readonly string[] = [
   "iam-no-wildcard-resource A/M/M",
   "iam-oidc-trust-scoped M/M/M",
   "iam-passrole-scoped A/M/M",
+  "iam-password-policy-strong A/A/M",
   "iam-permissions-boundary-required A/M/M",
   "iam-role-team-isolation M/M/M",
   "iam-trust-policy-scoped M/M/M",
@@ -105,6 +107,7 @@ export const LEVELS: readonly string[] = [
   "scp-region-deny-attached A/M/M",
   "secret-cmk-and-policy A/M/M",
   "secret-rotation-on A/A/M",
+  "security-contact-named A/A/M",
   "securityhub-and-analyzer-on A/A/M",
   "sg-no-mixed-rule-management A/M/M",
   "sg-no-world-egress A/A/M",
