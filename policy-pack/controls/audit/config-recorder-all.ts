@@ -89,14 +89,18 @@ function judgeStatus(graph: Graph, recorder: Node): readonly Finding[] {
   return statuses.flatMap((status) => mustBe(status, "isEnabled", isTrue, "true"));
 }
 
-/** A status that names no recorder is that of `default`, the name that recorders have by themselves. */
+/**
+ * A status starts the recorder of its name in its own account, where another account may have one of the same name. One
+ * that names none is that of `default`, the name that recorders have by themselves.
+ */
 function belongsTo(graph: Graph, status: Node, recorder: Node): boolean {
+  if (accountOf(status) !== accountOf(recorder)) return false;
   if (graph.pointingTo(recorder, "name", STATUS).includes(status)) return true;
   const isDefault = (node: Node) => {
     const name = node.properties.get("name");
     return name.state === "unset" || (name.state === "known" && name.value === "default");
   };
-  return isDefault(status) && isDefault(recorder) && accountOf(status) === accountOf(recorder);
+  return isDefault(status) && isDefault(recorder);
 }
 
 function judgeChannel(graph: Graph, recorder: Node): readonly Finding[] {

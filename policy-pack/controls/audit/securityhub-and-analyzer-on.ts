@@ -66,18 +66,13 @@ function judgeHub(account: AccountSetUp): readonly Finding[] {
     const arn = standard.properties.get("standardsArn");
     return arn.state === "known" && /aws-foundational-security-best-practices/.test(String(arn.value));
   });
-  if (hasStandard) return [];
-  return hubs.flatMap((hub) =>
-    mustBe(
-      hub,
-      "enableDefaultStandards",
-      (value) => !isFalse(value),
-      "true, or a subscription to AWS's best practices",
-      {
-        unset: true,
-      },
-    ),
-  );
+  const isNotOff = (value: unknown) => !isFalse(value);
+  const standards = "true, or a subscription to AWS's best practices";
+  return hubs.flatMap((hub) => [
+    ...(hasStandard ? [] : mustBe(hub, "enableDefaultStandards", isNotOff, standards, { unset: true })),
+    // What AWS adds to a standard later is otherwise never judged.
+    ...mustBe(hub, "autoEnableControls", isNotOff, "true", { unset: true }),
+  ]);
 }
 
 function judgeAnalyzer(account: AccountSetUp): readonly Finding[] {
@@ -91,7 +86,7 @@ function judgeAnalyzer(account: AccountSetUp): readonly Finding[] {
 }
 
 function judgeInspector(account: AccountSetUp): readonly Finding[] {
-  const enablers = account.byType(INSPECTOR);
+  const enablers = account.byType(INSPECTOR).filter((node) => isFor(node, account));
   const lists = enablers.map((node) => node.properties.list("resourceTypes"));
   const unknown = enablers.find((_, i) => lists[i]?.state === "unknown");
   if (unknown !== undefined) return [deferred(unknown, "resourceTypes")];
@@ -104,6 +99,13 @@ function judgeInspector(account: AccountSetUp): readonly Finding[] {
   return unscanned.length === 0
     ? []
     : missing(account, "inspector", `Inspector for ${unscanned.join(" and ")}`);
+}
+
+/** An enabler works for the accounts that it names, which need not be the one that it is made in. */
+function isFor(enabler: Node, { account }: AccountSetUp): boolean {
+  const named = enabler.properties.list("accountIds");
+  if (account === undefined || named.state !== "known") return true;
+  return named.value.some(({ value }) => value.state !== "known" || value.value === account);
 }
 
 function judgeMacie(graph: Graph, account: AccountSetUp): readonly Finding[] {

@@ -3,7 +3,7 @@ import { type ResourceControl, violation } from "../../core";
 export const statefulResourcesProtected: ResourceControl = {
   kind: "resource",
   name: "stateful-resources-protected",
-  description: "Everything that holds data, keys or evidence carries Pulumi's protect option.",
+  description: "Everything that holds data, keys, secrets or evidence carries Pulumi's protect option.",
   severity: "high",
   levels: { dev: "disabled", staging: "advisory", prod: "mandatory" },
   why: "A rename, a moved line or a wrong `pulumi destroy` deletes what cannot be made again; a protected resource stops it.",
@@ -13,6 +13,7 @@ export const statefulResourcesProtected: ResourceControl = {
   },
   frameworks: { nist: ["CP-9", "CM-3"] },
   types: [
+    "aws:backup/vault:Vault",
     "aws:cloudtrail/eventDataStore:EventDataStore",
     "aws:cloudtrail/trail:Trail",
     "aws:dynamodb/table:Table",
@@ -35,6 +36,7 @@ export const statefulResourcesProtected: ResourceControl = {
     "aws:sagemaker/domain:Domain",
     "aws:sagemaker/featureGroup:FeatureGroup",
     "aws:sagemaker/modelPackageGroup:ModelPackageGroup",
+    "aws:secretsmanager/secret:Secret",
   ],
   check: (subject) => {
     if (subject.options.protect === true) return [];

@@ -184,6 +184,13 @@ describe("config-recorder-all", () => {
       ["r (cfg/recorder): recorderStatus"],
     );
     violates(control, [recorder(ALL), status(true)], ["r (cfg/recorder): deliveryChannel"]);
+    const there = declare(
+      "cfg/recorderStatus:RecorderStatus",
+      "there",
+      { name: "all", isEnabled: true },
+      account("333333333333"),
+    );
+    violates(control, [key, recorder(ALL, "all"), there, channel], ["r (cfg/recorder): recorderStatus"]);
     violates(
       control,
       [recorder(ALL), status(true), declare("cfg/deliveryChannel:DeliveryChannel", "c")],
@@ -238,9 +245,28 @@ describe("securityhub-and-analyzer-on", () => {
     );
     violates(
       control,
+      [...rest, hub({ autoEnableControls: false })],
+      ["hub (securityhub/account): autoEnableControls"],
+    );
+    violates(
+      control,
       [...rest, hub(), data, macie({ status: "PAUSED" })],
       ["macie (macie2/account): status"],
     );
+  });
+
+  it("counts the enablers of Inspector that name the account itself", () => {
+    const at = account("222222222222");
+    const here = declare("iam/accountPasswordPolicy:AccountPasswordPolicy", "passwords", {}, at);
+    const others = [
+      declare("securityhub/account:Account", "hub", {}, at),
+      declare("accessanalyzer/analyzer:Analyzer", "external", {}, at),
+    ];
+    const enabler = (accountIds: readonly string[]) =>
+      declare("inspector2/enabler:Enabler", "scans", { accountIds, resourceTypes: ["EC2", "ECR"] }, at);
+    passes(control, [here, ...others, enabler(["333333333333", "222222222222"])]);
+    violates(control, [here, ...others, enabler(["333333333333"])], [`${PASSWORDS}: inspector`]);
+    violates(control, [here, ...others, enabler([])], [`${PASSWORDS}: inspector`]);
   });
 
   it("leaves to the organization what it switches on", () => {

@@ -3,6 +3,7 @@ import { declare } from "../support/resources";
 import { notApplicable, passes, violates } from "../support/verdicts";
 
 const TYPES = [
+  "backup/vault:Vault",
   "cloudtrail/trail:Trail",
   "dynamodb/table:Table",
   "efs/fileSystem:FileSystem",
@@ -15,6 +16,7 @@ const TYPES = [
   "sagemaker/domain:Domain",
   "sagemaker/featureGroup:FeatureGroup",
   "sagemaker/modelPackageGroup:ModelPackageGroup",
+  "secretsmanager/secret:Secret",
 ];
 
 describe("stateful-resources-protected", () => {
