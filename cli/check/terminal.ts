@@ -6,6 +6,7 @@ import type { ComponentCount } from "../../policy-pack/reports/stack-report";
 import { formatProblems } from "../config-problems";
 import type { Inspected, Inspection } from "./inspect";
 import { ownership } from "../reports/ownership";
+import { wrapped } from "../reports/wrap";
 
 /** Shows what was found out about one stack. */
 export function showInspection(inspection: Inspection): void {
@@ -44,7 +45,7 @@ export function componentTable(rows: readonly ComponentCount[]): string {
 /** One violation: its control and weight as a heading, then the whole explanation. */
 export function shownViolation(violation: ReportedViolation): string {
   const paint = violation.level === "mandatory" ? colors.red : colors.yellow;
-  return `${paint(`${violation.level === "mandatory" ? "✖" : "▲"} ${violation.control}`)} (${violation.severity}, ${violation.level})\n${explain(violation)}`;
+  return `${paint(`${violation.level === "mandatory" ? "✖" : "▲"} ${violation.control}`)} (${violation.severity}, ${violation.level})\n${wrapped(explain(violation), process.stdout.columns)}`;
 }
 
 function policyLine({ violations, deferred, report }: Inspected): string {

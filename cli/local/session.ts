@@ -84,7 +84,7 @@ export async function operate(
   const operation = await runOperation(stack, kind, { output, signal, policyPacks, expected });
   if (kind === "preview" || kind === "up") session.judged.add(stack.name, operation);
   if (operation.good && kind !== "preview") markFinished(folders, stack.name);
-  const text = findings(operation);
+  const text = findings(operation, output.isTTY ? output.columns : undefined);
   if (text !== "") output.write(`${text}\n\n`);
   return operation;
 }

@@ -8,7 +8,7 @@ import { checkCommand } from "../check";
 const USAGE = `npm run pull-request -- [--base REVISION] [--out FOLDER]
 
 Judges a pull request as the workflow does: the offline check of every stack, with no engine, no account and no
-network. Writes check.json, check.sarif, check.xml (JUnit) and check.md (the comment) into FOLDER.
+network. Writes check.json, check.sarif, check.xml (JUnit), check.html and check.md (the comment) into FOLDER.
 
   --base REVISION  the revision that the change is held against: origin/main, or HEAD^1 of a merge commit
   --out FOLDER     default: check-out, which git ignores
@@ -49,7 +49,8 @@ export async function pullRequestCommand(argv: string[], root: string): Promise<
     return await checkCommand(
       [
         ...(values.base === undefined ? [] : ["--base", values.base]),
-        ...["--json", file("json"), "--sarif", file("sarif"), "--junit", file("xml"), "--markdown", comment],
+        ...["--json", file("json"), "--sarif", file("sarif"), "--junit", file("xml"), "--html", file("html")],
+        ...["--markdown", comment],
       ],
       root,
     );

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CONTROLS } from "../../policy-pack/controls";
+import { htmlReport } from "../../policy-pack/reports/html";
 import { jsonReport } from "../../policy-pack/reports/json";
 import { junitReport } from "../../policy-pack/reports/junit";
 import { markdownReport } from "../../policy-pack/reports/markdown";
@@ -23,6 +24,9 @@ export function writeReports(files: ReportFiles, judged: readonly JudgedStack[],
   write(files.json, () => json(jsonReport(stacks)));
   write(files.junit, () => junitReport(stacks));
   write(files.markdown, () => markdownReport(stacks));
+  write(files.html, () =>
+    htmlReport(stacks, { controls: CONTROLS, version: packVersion(root), at: new Date() }),
+  );
   write(files.sarif, () => {
     const locate = locatorOf(judged, root);
     return json(sarifReport(stacks, { controls: CONTROLS, version: packVersion(root), locate }));

@@ -1,5 +1,6 @@
 import type { Control } from "../contract/control";
 import { cell } from "./markdown-text";
+import { controlsByRequirement } from "./outcomes";
 import { FRAMEWORKS } from "./rules";
 
 /** The coverage matrix as a Markdown page: control by framework, and back from each requirement to its controls. */
@@ -13,6 +14,10 @@ export function coverageReference(controls: readonly Control[]): string {
 Generated from \`policy-pack/controls\` by \`npm run docs\`. A control that names a requirement supports it; none fulfils
 it alone.
 
+| framework | controls that support it | requirements supported |
+| --- | ---: | ---: |
+${FRAMEWORKS.map((framework) => sizeRow(framework, controls)).join("\n")}
+
 ## By control
 
 ${row(head)}
@@ -25,14 +30,15 @@ ${FRAMEWORKS.map((framework) => byRequirement(framework, controls)).join("\n\n")
 
 type Framework = (typeof FRAMEWORKS)[number];
 
+function sizeRow({ key, title }: Framework, controls: readonly Control[]): string {
+  const supporting = controls.filter(({ frameworks }) => (frameworks[key] ?? []).length > 0).length;
+  return row([title, String(supporting), String(controlsByRequirement(controls, key).size)]);
+}
+
 function byRequirement({ key, title }: Framework, controls: readonly Control[]): string {
-  const controlsOf = new Map<string, string[]>();
-  for (const { name, frameworks } of controls) {
-    for (const requirement of frameworks[key] ?? [])
-      controlsOf.set(requirement, [...(controlsOf.get(requirement) ?? []), link(name)]);
-  }
-  const inOrder = [...controlsOf].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
-  const rows = inOrder.map(([requirement, names]) => row([requirement, names.join(", ")]));
+  const rows = [...controlsByRequirement(controls, key)].map(([requirement, names]) =>
+    row([requirement, names.map(link).join(", ")]),
+  );
   return `## By requirement: ${title}
 
 ${row(["requirement", "controls"])}

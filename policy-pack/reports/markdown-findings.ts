@@ -1,30 +1,23 @@
-import type { ReportedViolation } from "../contract/report";
 import { resourceLabel } from "../core/urn";
 import { WARNING_DAYS } from "../exceptions/status";
+import { byControl, type Found, isAdvice, isBlocking, type NonEmpty } from "./by-control";
 import { cell, code, codeBlock, plain } from "./markdown-text";
 import type { StackReport } from "./stack-report";
 
 /** Of one control, as many resources are listed as a person reads before the pattern is clear. */
 const RESOURCES_LISTED = 10;
 
-interface Found {
-  readonly stack: string;
-  readonly violation: ReportedViolation;
-}
-
 /** What blocks, a section a control. */
 export function blockingSections(stacks: readonly StackReport[]): readonly string[] {
-  return byControl(stacks, ({ level }) => level === "mandatory").map(controlSection);
+  return byControl(stacks, isBlocking).map(controlSection);
 }
 
 /** What is only told, folded into one line each. */
 export function adviceSections(stacks: readonly StackReport[]): readonly string[] {
-  return byControl(stacks, ({ level, exception }) => level === "advisory" && exception === undefined).map(
-    (found) => {
-      const { control } = found[0].violation;
-      return folded(`▲ advice: ${control} (${count(found.length)})`, controlBody(found, true));
-    },
-  );
+  return byControl(stacks, isAdvice).map((found) => {
+    const { control } = found[0].violation;
+    return folded(`▲ advice: ${control} (${count(found.length)})`, controlBody(found, true));
+  });
 }
 
 /** The exceptions in use, with the days that they have left. */
@@ -52,23 +45,6 @@ export function deferralSection(stacks: readonly StackReport[]): readonly string
   return lines.length === 0
     ? []
     : [folded(`Judged at up, once AWS has decided (${lines.length})`, lines.join("\n"))];
-}
-
-type NonEmpty<T> = readonly [T, ...T[]];
-
-function byControl(
-  stacks: readonly StackReport[],
-  wanted: (violation: ReportedViolation) => boolean,
-): readonly NonEmpty<Found>[] {
-  const groups = new Map<string, [Found, ...Found[]]>();
-  for (const { stack, violations } of stacks) {
-    for (const violation of violations.filter(wanted)) {
-      const group = groups.get(violation.control);
-      if (group === undefined) groups.set(violation.control, [{ stack, violation }]);
-      else group.push({ stack, violation });
-    }
-  }
-  return [...groups.values()];
 }
 
 function controlSection(found: NonEmpty<Found>): string {

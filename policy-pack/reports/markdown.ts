@@ -1,4 +1,5 @@
 import { blocks } from "../contract/report";
+import { isAdvice, isBlocking } from "./by-control";
 import { adviceSections, blockingSections, deferralSection, exceptionSection } from "./markdown-findings";
 import { cell, code, plain } from "./markdown-text";
 import { outcomeOf, type StackReport } from "./stack-report";
@@ -44,10 +45,8 @@ function verdict(stacks: readonly StackReport[]): string {
 function overview(stacks: readonly StackReport[]): string {
   const rows = stacks.map(
     ({ stack, problems, resources, controls, violations, exceptionsUsed, deferred }) => {
-      const blocking = violations.filter((one) => one.level === "mandatory").length;
-      const advice = violations.filter(
-        (one) => one.level === "advisory" && one.exception === undefined,
-      ).length;
+      const blocking = violations.filter(isBlocking).length;
+      const advice = violations.filter(isAdvice).length;
       const numbers = [
         resources,
         controls.judged.length,

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { wrapped } from "../../reports/wrap";
 import { resourceName } from "../summary/resource-name";
 import type { PolicyEvent } from "./engine-event";
 import type { Operation } from "./run-operation";
@@ -9,12 +10,18 @@ const ADVICE_SHOWN = 5;
 /** Violations of one policy are explained in full up to this many. */
 const EXPLAINED_BY_POLICY = 3;
 
-/** What is wrong, as text for a person: violations with their explanations, errors with their resources, advice. */
-export function findings({ log, good, engineMessage }: Operation): string {
+/**
+ * What is wrong, as text for a person: violations with their explanations, errors with their resources, advice.
+ * @param columns The width of the terminal, to which explanations are wrapped. Default: not wrapped.
+ */
+export function findings({ log, good, engineMessage }: Operation, columns?: number): string {
+  const width = columns === undefined ? undefined : columns - INDENT.length;
+  const show = (list: readonly PolicyEvent[]) =>
+    list.map((event) => ({ ...event, message: wrapped(event.message.trim(), width) }));
   const parts = [
-    ...byPolicy(log.violations).flatMap(violations),
+    ...byPolicy(show(log.violations)).flatMap(violations),
     ...log.errors.filter(isOwnError).map(({ urn, message }) => error(urn, message)),
-    ...advice(log.advice),
+    ...advice(show(log.advice)),
   ];
   const unexplained = !good && log.violations.length === 0 && log.errors.length === 0;
   if (unexplained && engineMessage !== undefined) parts.push(error(undefined, engineMessage));
@@ -64,9 +71,11 @@ const byName = (a: string, b: string): number => (a.slice(8) < b.slice(8) ? -1 :
 const isOwnError = ({ message }: { readonly message: string }): boolean =>
   !/^(preview|update|refresh|destroy) (failed|canceled)$|context canceled$/.test(message);
 
+const INDENT = "    ";
+
 const indented = (text: string): string =>
   text
     .trim()
     .split("\n")
-    .map((line) => `    ${line}`.trimEnd())
+    .map((line) => `${INDENT}${line}`.trimEnd())
     .join("\n");
