@@ -160,6 +160,7 @@ import { kmsKeyTeamIsolation } from "./trust/kms-key-team-isolation";
 import { orphanSubResources } from "./trust/orphan-sub-resources";
 import { peeringTgwEnvIsolation } from "./trust/peering-tgw-env-isolation";
 import { resourceShareTrusted } from "./trust/resource-share-trusted";
+import { secretTeamIsolation } from "./trust/secret-team-isolation";
 import { storeInOwnTeamKey } from "./trust/store-in-own-team-key";
 import { workloadInOwnTeam } from "./trust/workload-in-own-team";
 
@@ -248,6 +249,7 @@ const all: readonly Control[] = [
   noSecurityIgnoreChanges,
   orphanSubResources,
   roleFitsService,
+  secretTeamIsolation,
   securityContactNamed,
   securityhubAndAnalyzerOn,
   statefulResourcesProtected,

@@ -4,11 +4,13 @@ import type { Statement } from "../../iam/statement";
 import { coversAction } from "../../iam/wildcard";
 import { judgeEach } from "../judge-each";
 import { KEYS, keyUses } from "./key-uses";
+import { logGroupsNamed } from "./log-groups";
 import { rolesLetIn, rolesNamed, rolesOfUnknown, ROLE } from "./roles";
 import { owningTeam, PRINCIPAL_TEAM, teamOf } from "./team";
 
 const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
 const GRANT = "aws:kms/grant:Grant";
+const LOGS_CONTEXT = "kms:encryptioncontext:aws:logs:arn";
 
 /** Actions that read what a key protects, write under it, or let another do so. */
 const USES = ["kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom"];
@@ -17,7 +19,7 @@ export const kmsKeyTeamIsolation: GraphControl = {
   kind: "graph",
   name: "kms-key-team-isolation",
   description:
-    "A key serves one team: its policy and grants name no role of another, and no two teams encrypt with it.",
+    "A key serves one team: its policy and grants name no role and no log group of another, and no two teams encrypt with it.",
   severity: "critical",
   levels: { dev: "mandatory", staging: "mandatory", prod: "mandatory" },
   why: "The key is the last door between teams: where two have it, one mistake in a bucket policy shows the data of both.",
@@ -80,6 +82,7 @@ function policyUsers(graph: Graph, key: Node): readonly User[] {
       ...uses.flatMap((statement) => [
         ...usersAmong(rolesLetIn(graph, holder, "policy", statement), holder, statement.path),
         ...taggedUsers(statement, holder),
+        ...logGroupUsers(graph, statement, holder, teamOf(key)),
       ]),
       ...usersAmong(hidden, holder, "policy"),
     ];
@@ -92,6 +95,36 @@ function taggedUsers(statement: Statement, holder: Node): readonly User[] {
     .filter(({ key }) => key.toLowerCase() === PRINCIPAL_TEAM)
     .flatMap(({ values }) => values.values)
     .map(({ value, path }) => ({ team: value, holder, property: path, words: "callers" }));
+}
+
+/**
+ * Log groups that CloudWatch Logs may encrypt with the key. A pattern that a log group of the key's own team matches is
+ * that team's, whatever else it matches.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+function logGroupUsers(
+  graph: Graph,
+  statement: Statement,
+  holder: Node,
+  own: string | undefined,
+): readonly User[] {
+  return statement.conditions
+    .filter(({ key }) => key.toLowerCase() === LOGS_CONTEXT)
+    .flatMap(({ values }) => values.values)
+    .flatMap(({ value, path }) => {
+      const groups = logGroupsNamed(graph, value).flatMap((group) => {
+        const team = teamOf(group);
+        return team === undefined ? [] : [{ group, team }];
+      });
+      return groups.some(({ team }) => team === own)
+        ? []
+        : groups.map(({ group, team }) => ({
+            team,
+            holder,
+            property: path,
+            words: `log group ${group.name}`,
+          }));
+    });
 }
 
 function grantUsers(graph: Graph, key: Node): readonly User[] {

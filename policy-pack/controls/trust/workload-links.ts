@@ -1,6 +1,7 @@
 import { type Graph, known, type Node } from "../../core";
 import { type Inner, leavesOf } from "../../core/walk";
 import { parseArn } from "../../iam/arn";
+import { LOG_GROUP, logGroupsNamed } from "./log-groups";
 import { ROLE, rolesNamed } from "./roles";
 
 export const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
@@ -25,7 +26,6 @@ const byName =
     graph.identifiedBy(text, ...types);
 const MODEL = "aws:sagemaker/model:Model";
 const CONFIGURATION = "aws:sagemaker/endpointConfiguration:EndpointConfiguration";
-const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
 const KINDS: readonly Kind[] = [
   { words: "role", types: [ROLE], at: /role(arn|name)?$/i, named: rolesNamed },
@@ -100,12 +100,6 @@ function opened(leaf: Inner): readonly Inner[] {
   } catch {
     return [leaf];
   }
-}
-
-/** `arn:…:log-group:NAME:*`, or the name. */
-function logGroupsNamed(graph: Graph, text: string): readonly Node[] {
-  const name = /^log-group:([^:]+)/.exec(parseArn(text)?.resource ?? "")?.[1] ?? text;
-  return graph.identifiedBy(name, LOG_GROUP);
 }
 
 /** `s3://NAME/key`, `arn:aws:s3:::NAME/key`, or the name. */

@@ -107,6 +107,7 @@ export const LEVELS: readonly string[] = [
   "scp-region-deny-attached A/M/M",
   "secret-cmk-and-policy A/M/M",
   "secret-rotation-on A/A/M",
+  "secret-team-isolation M/M/M",
   "security-contact-named A/A/M",
   "securityhub-and-analyzer-on A/A/M",
   "sg-no-mixed-rule-management A/M/M",

@@ -1,5 +1,5 @@
 import { kmsKeyTeamIsolation as control } from "../../../policy-pack/controls/trust/kms-key-team-isolation";
-import { HOME } from "../identity/cases";
+import { AT_HOME, HOME } from "../identity/cases";
 import { declare, type Declared, ref } from "../support/resources";
 import { notApplicable, passes, violates } from "../support/verdicts";
 import { keyOf, roleOf, ROOT } from "./teams";
@@ -52,6 +52,36 @@ describe("kms-key-team-isolation", () => {
       key,
       declare("kms/grant:Grant", "g", { keyId: ref(key), granteePrincipal: ref(fraud, "arn") }),
     ]);
+  });
+
+  const groupOf = (team: string, name: string) =>
+    declare("cloudwatch/logGroup:LogGroup", name, { name, tags: { Team: team } }, AT_HOME);
+  const byLogs = (...names: readonly string[]) => ({
+    ...uses(undefined, { Principal: { Service: "logs.eu-central-1.amazonaws.com" } }),
+    Condition: {
+      ArnLike: {
+        "kms:EncryptionContext:aws:logs:arn": names.map(
+          (name) => `arn:aws:logs:eu-central-1:${HOME}:log-group:${name}`,
+        ),
+      },
+    },
+  });
+
+  it("refuses another team's log group in the policy", () => {
+    const groups = [groupOf("fraud", "/fraud/a"), groupOf("vision", "/vision/a")];
+    passes(control, [...groups, keyOf("fraud", "data", byLogs("/fraud/a", "/fraud/later"))]);
+    passes(control, [...groups, keyOf("fraud", "data", byLogs("*"))]);
+    const at = (i: number) => [
+      `data (kms/key): policy.Statement[0].Condition.ArnLike.kms:EncryptionContext:aws:logs:arn[${i}]`,
+    ];
+    violates(control, [...groups, keyOf("fraud", "data", byLogs("/vision/a"))], at(0));
+    violates(control, [...groups, keyOf("fraud", "data", byLogs("/fraud/a", "/vision/*"))], at(1));
+    violates(control, [...groups, keyOf("fraud", "data", byLogs("/vision/a:*"))], at(0));
+    violates(
+      control,
+      [...groups, keyOf(undefined, "data", byLogs("/vision/a", "/fraud/a"))],
+      ["data (kms/key): tags.Team"],
+    );
   });
 
   it("refuses a key without a team that two teams have", () => {
