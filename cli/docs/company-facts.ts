@@ -18,6 +18,7 @@ export function companyFacts(company: Company): Record<string, unknown> {
     },
     requiredTags: ["CostCenter", "DataClassification", "Environment", "ManagedBy", "Owner", "Team"],
     organizationId: company.organization.id,
+    permissionsBoundaries: [`${company.name}-(org|${TIERS.join("|")})-core-permissions-boundary`],
     stackTiers: Object.fromEntries(TIERS.map((tier) => [tier, tier])),
     tagPatterns: {
       CostCenter: "CC-\\d{4,8}",

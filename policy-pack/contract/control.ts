@@ -125,6 +125,11 @@ export interface PackSettings {
    * `config`, `securityhub`, `access-analyzer`, `macie`, `inspector`. Default none.
    */
   readonly organizationServices: readonly string[];
+  /**
+   * Regular expressions that the names of the company's permissions boundaries match in whole. Empty: any policy will
+   * do as a boundary.
+   */
+  readonly permissionsBoundaries: readonly string[];
   /** The most machines with an accelerator that one resource may ask for, by tier. Default 2, 4 and 16. */
   readonly mostAccelerated: Readonly<Partial<Record<Tier, number>>>;
 }

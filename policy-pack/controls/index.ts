@@ -57,6 +57,7 @@ import { iamNoWildcardResource } from "./identity/iam-no-wildcard-resource";
 import { iamOidcTrustScoped } from "./identity/iam-oidc-trust-scoped";
 import { iamPassroleScoped } from "./identity/iam-passrole-scoped";
 import { iamPermissionsBoundaryRequired } from "./identity/iam-permissions-boundary-required";
+import { iamSessionLengthLimited } from "./identity/iam-session-length-limited";
 import { iamTrustPolicyScoped } from "./identity/iam-trust-policy-scoped";
 import { resourcePolicyNoPublicPrincipal } from "./identity/resource-policy-no-public-principal";
 import { roleFitsService } from "./identity/role-fits-service";
@@ -223,6 +224,7 @@ const all: readonly Control[] = [
   iamPasswordPolicyStrong,
   iamPermissionsBoundaryRequired,
   iamRoleTeamIsolation,
+  iamSessionLengthLimited,
   iamTrustPolicyScoped,
   imageSnapshotNotPublic,
   kmsDeletionSafe,

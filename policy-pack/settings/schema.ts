@@ -36,6 +36,7 @@ export const packSettings: z.ZodType<PackSettings> = z.strictObject({
   gitSources: texts,
   machineImages: texts,
   organizationServices: texts,
+  permissionsBoundaries: texts,
   instanceTypes: textsByTier,
   mostAccelerated: z.partialRecord(tier, z.int().nonnegative()).readonly().default({}),
 });

@@ -1,28 +1,66 @@
-import type { ResourceControl, Subject } from "../../core";
-import { mustBe, isText } from "../../core";
+import {
+  deferred,
+  type Finding,
+  type GraphControl,
+  isText,
+  type Node,
+  type Subject,
+  type Value,
+  violation,
+} from "../../core";
 import { allowing, unknownParts } from "../../iam/document";
+import { parseArn } from "../../iam/arn";
 import { principalOf } from "../../iam/principal";
 import { trustDocument } from "../../iam/resource-documents";
 
-export const iamPermissionsBoundaryRequired: ResourceControl = {
+export const iamPermissionsBoundaryRequired: GraphControl = {
   name: "iam-permissions-boundary-required",
-  description: "Roles that workloads or people assume carry a permissions boundary.",
+  description:
+    "Roles that workloads or people assume carry a permissions boundary, and it is the company's own.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
-  why: "The boundary is what holds when a policy grants too much by mistake, or a role makes another role.",
+  why: "The boundary is what holds when a policy grants too much by mistake, or a role makes another role; a boundary that allows everything holds nothing.",
   fix: {
     text: "Set permissionsBoundary to the ARN of the account's boundary policy.",
     code: `new iam.Role("training", { assumeRolePolicy, permissionsBoundary: boundary.arn });`,
   },
   frameworks: { nist: ["AC-6", "AC-6(7)"] },
-  kind: "resource",
-  types: ["aws:iam/role:Role"],
-  check: (role) => {
-    if (!runsWorkloads(role)) return "not-applicable";
-    // One that is set but not known yet comes from a policy of the same program.
-    return mustBe(role, "permissionsBoundary", isText, "the ARN of the boundary policy", { unknown: true });
+  kind: "graph",
+  check: (graph, { settings }) => {
+    const roles = graph.byType("aws:iam/role:Role");
+    const isOwn = (name: string) =>
+      settings.permissionsBoundaries.length === 0 ||
+      settings.permissionsBoundaries.some((pattern) => new RegExp(`^(?:${pattern})$`).test(name));
+    const judged = roles.filter((role) => runsWorkloads(role) || hasBoundary(role));
+    if (judged.length === 0) return "not-applicable";
+    return judged.flatMap((role) => judgeRole(role, isOwn, settings.permissionsBoundaries));
   },
 };
+
+const hasBoundary = (role: Subject): boolean => role.properties.get("permissionsBoundary").state !== "unset";
+
+function judgeRole(role: Node, isOwn: (name: string) => boolean, own: readonly string[]): readonly Finding[] {
+  const boundary = role.properties.get("permissionsBoundary");
+  const required = `the ARN of ${own.length === 0 ? "the boundary policy" : `a policy named ${own.join(" or ")}`}`;
+  if (boundary.state === "unset" || (boundary.state === "known" && !isText(boundary.value))) {
+    return [violation(role, "permissionsBoundary", boundary, required)];
+  }
+  // One that is set but not known yet comes from a policy of the same program, whose name is known.
+  const [policy] = role.references("permissionsBoundary");
+  const name = boundary.state === "known" ? nameIn(String(boundary.value)) : nameOf(policy);
+  if (name !== undefined) {
+    return isOwn(name) ? [] : [violation(role, "permissionsBoundary", name, required)];
+  }
+  return own.length === 0 ? [] : [deferred(role, "permissionsBoundary")];
+}
+
+/** The name in a policy's ARN: what comes after the last slash of its path. */
+const nameIn = (arn: string): string => (parseArn(arn)?.resource ?? arn).split("/").at(-1) ?? arn;
+
+function nameOf(policy: Node | undefined): string | undefined {
+  const name: Value | undefined = policy?.properties.get("name");
+  return name?.state === "known" ? String(name.value) : undefined;
+}
 
 /**
  * Services that run what a team wrote, with the role's credentials within its reach. The others, such as VPC Flow

@@ -57,6 +57,7 @@ export const LEVELS: readonly string[] = [
   "iam-password-policy-strong A/A/M",
   "iam-permissions-boundary-required A/M/M",
   "iam-role-team-isolation M/M/M",
+  "iam-session-length-limited A/M/M",
   "iam-trust-policy-scoped M/M/M",
   "image-snapshot-not-public M/M/M",
   "kms-deletion-safe A/A/M",

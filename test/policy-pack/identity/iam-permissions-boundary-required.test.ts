@@ -1,6 +1,6 @@
 import { iamPermissionsBoundaryRequired as control } from "../../../policy-pack/controls/identity/iam-permissions-boundary-required";
 import { declare, ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const role = (principal: unknown, props: object = {}) =>
   declare("iam/role:Role", "r", {
@@ -29,6 +29,37 @@ describe("iam-permissions-boundary-required", () => {
 
   it("refuses an empty one", () => {
     violates(control, [role({ AWS: "222222222222" }, { permissionsBoundary: "" })], FOUND);
+  });
+
+  describe("where the settings name the company's own", () => {
+    const settings = { permissionsBoundaries: ["acme-[a-z]+-boundary"] };
+    const sagemaker = { Service: "sagemaker.amazonaws.com" };
+    const named = (name: string) =>
+      declare("iam/policy:Policy", name, { name, arn: `arn:aws:iam::222222222222:policy/ml/${name}` });
+    const own = named("acme-prod-boundary");
+    const other = named("acme-prod-boundary-2");
+
+    it("passes one of them, by its ARN or from the same program", () => {
+      passes(control, [own, role(sagemaker, { permissionsBoundary: ref(own, "arn") })], { settings });
+      const arn = "arn:aws:iam::222222222222:policy/acme-dev-boundary";
+      passes(control, [role(sagemaker, { permissionsBoundary: arn })], { settings });
+    });
+
+    it("refuses another policy, one of AWS's too, and for a service's own role", () => {
+      violates(control, [other, role(sagemaker, { permissionsBoundary: ref(other, "arn") })], FOUND, {
+        settings,
+      });
+      const everything = "arn:aws:iam::aws:policy/AdministratorAccess";
+      for (const service of ["sagemaker.amazonaws.com", "vpc-flow-logs.amazonaws.com"]) {
+        const bounded = role({ Service: service }, { permissionsBoundary: everything });
+        violates(control, [bounded], FOUND, { settings });
+      }
+    });
+
+    it("waits for the name of a policy that has none yet", () => {
+      const bounded = role(sagemaker, { permissionsBoundary: ref(boundary, "arn") });
+      defers(control, [boundary, bounded], FOUND, FOUND, { settings });
+    });
   });
 
   it("wants none where a service does one thing of its own", () => {

@@ -65,6 +65,7 @@ describe("the pack's settings", () => {
       gitSources: [],
       machineImages: [],
       organizationServices: [],
+      permissionsBoundaries: [],
       instanceTypes: {},
       mostAccelerated: {},
     });

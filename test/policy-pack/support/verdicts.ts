@@ -32,6 +32,7 @@ export const SETTINGS: PackSettings = {
   gitSources: [],
   machineImages: [],
   organizationServices: [],
+  permissionsBoundaries: [],
   instanceTypes: {},
   mostAccelerated: {},
 };
