@@ -16,7 +16,10 @@ export function jobRole(
         Principal: { Service: "sagemaker.amazonaws.com" },
         Condition: { StringEquals: { "aws:SourceAccount": ACCOUNTS[tier] } },
       }),
-      permissionsBoundary: arn("iam", "policy/boundary", { account: ACCOUNTS[tier], region: "" }),
+      permissionsBoundary: arn("iam", `policy/acme-${tier}-core-permissions-boundary`, {
+        account: ACCOUNTS[tier],
+        region: "",
+      }),
       ...args,
     },
     options,
