@@ -11,6 +11,7 @@ import { controlPlaneLogsOn } from "./audit/control-plane-logs-on";
 import { guarddutyAllFeatures } from "./audit/guardduty-all-features";
 import { s3AccessLogging } from "./audit/s3-access-logging";
 import { securityhubAndAnalyzerOn } from "./audit/securityhub-and-analyzer-on";
+import { bedrockAgentcoreInVpc } from "./bedrock/bedrock-agentcore-in-vpc";
 import { bedrockInferenceInBoundary } from "./bedrock/bedrock-inference-in-boundary";
 import { bedrockLoggingAndGuardrails } from "./bedrock/bedrock-logging-and-guardrails";
 import { bootScriptNoInternetFetch } from "./boot-scripts/boot-script-no-internet-fetch";
@@ -21,6 +22,8 @@ import { ec2SerialConsoleOff } from "./compute/ec2-serial-console-off";
 import { gpuInstanceNoPublicIp } from "./compute/gpu-instance-no-public-ip";
 import { launchTemplateNoPublicIp } from "./compute/launch-template-no-public-ip";
 import { subnetNoAutoPublicIp } from "./compute/subnet-no-auto-public-ip";
+import { containerHostIsolated } from "./containers/container-host-isolated";
+import { containerNoPublicIp } from "./containers/container-no-public-ip";
 import { budgetWithAlerts } from "./cost/budget-with-alerts";
 import { gpuCapacityGuardrails } from "./cost/gpu-capacity-guardrails";
 import { tagsPropagateToChildren } from "./cost/tags-propagate-to-children";
@@ -38,6 +41,13 @@ import { eksEndpointPrivate } from "./data-exposure/eks-endpoint-private";
 import { imageSnapshotNotPublic } from "./data-exposure/image-snapshot-not-public";
 import { lambdaUrlAuthenticated } from "./data-exposure/lambda-url-authenticated";
 import { opensearchInVpc } from "./data-exposure/opensearch-in-vpc";
+import { glueEncrypted } from "./data-processing/glue-encrypted";
+import { dataStoreCmkEncryption } from "./databases/data-store-cmk-encryption";
+import { databaseBackupsKept } from "./databases/database-backups-kept";
+import { databaseNotPublic } from "./databases/database-not-public";
+import { apiAuthorized } from "./edge/api-authorized";
+import { cdnOriginPrivate } from "./edge/cdn-origin-private";
+import { cdnTlsOnly } from "./edge/cdn-tls-only";
 import { dnsExfilGuard } from "./egress-inspection/dns-exfil-guard";
 import { nfwDefaultDeny } from "./egress-inspection/nfw-default-deny";
 import { nfwDomainAllowlist } from "./egress-inspection/nfw-domain-allowlist";
@@ -164,28 +174,38 @@ import { resourceShareTrusted } from "./trust/resource-share-trusted";
 import { secretTeamIsolation } from "./trust/secret-team-isolation";
 import { storeInOwnTeamKey } from "./trust/store-in-own-team-key";
 import { workloadInOwnTeam } from "./trust/workload-in-own-team";
+import { resourcesCanBeJudged } from "./vehicles/resources-can-be-judged";
 
 /** Every control of the pack, one import line each, sorted by name when it is read. */
 const all: readonly Control[] = [
   accountAllowed,
   accountDefaultsClosed,
+  apiAuthorized,
   approvedAmis,
   auditBucketHardened,
+  bedrockAgentcoreInVpc,
   bedrockInferenceInBoundary,
   bedrockLoggingAndGuardrails,
   bootScriptNoInternetFetch,
   budgetWithAlerts,
+  cdnOriginPrivate,
+  cdnTlsOnly,
   cloudtrailDataEventsMl,
   cloudtrailOrgMultiregion,
   cloudtrailTamperEvidence,
   configRecorderAll,
+  containerHostIsolated,
   containerImagesApproved,
+  containerNoPublicIp,
   controlPlaneLogsOn,
   crossRegionNetworkRestricted,
+  databaseBackupsKept,
+  databaseNotPublic,
   dataCopyDestinationTrusted,
+  dataStoreCmkEncryption,
+  deleteProtectionOn,
   dnsExfilGuard,
   dynamodbCmkEncryption,
-  deleteProtectionOn,
   dynamodbPitrAndProtection,
   ebsEncryptionByDefault,
   ebsVolumeCmkEncryption,
@@ -206,6 +226,7 @@ const all: readonly Control[] = [
   foreignRegionArn,
   fsxCmkEncryption,
   gitSourcesAllowListed,
+  glueEncrypted,
   gpuCapacityGuardrails,
   gpuInstanceNoPublicIp,
   guarddutyAllFeatures,
@@ -245,19 +266,14 @@ const all: readonly Control[] = [
   naclNoWorldAdminIngress,
   nfwDefaultDeny,
   nfwDomainAllowlist,
+  noForceDestroyInProd,
   noPlaintextSecretsInConfig,
   noSecretsInBootScripts,
-  noForceDestroyInProd,
   noSecurityIgnoreChanges,
-  orphanSubResources,
-  roleFitsService,
-  secretTeamIsolation,
-  securityContactNamed,
-  securityhubAndAnalyzerOn,
-  statefulResourcesProtected,
   opensearchEncryption,
   opensearchFineGrainedAccess,
   opensearchInVpc,
+  orphanSubResources,
   peeringTgwEnvIsolation,
   prodEgressAllowlist,
   prodNoNatBypass,
@@ -265,8 +281,10 @@ const all: readonly Control[] = [
   replicationInBoundary,
   requiredTags,
   resourcePolicyNoPublicPrincipal,
+  resourcesCanBeJudged,
   resourceShareTrusted,
   roleCostCenter,
+  roleFitsService,
   s3AccessLogging,
   s3AclsDisabled,
   s3BucketBlockSseC,
@@ -279,6 +297,9 @@ const all: readonly Control[] = [
   scpRegionDenyAttached,
   secretCmkAndPolicy,
   secretRotationOn,
+  secretTeamIsolation,
+  securityContactNamed,
+  securityhubAndAnalyzerOn,
   sgNoMixedRuleManagement,
   sgNoWorldEgress,
   sgNoWorldIngress,
@@ -318,6 +339,7 @@ const all: readonly Control[] = [
   smTrainingNoRemoteDebug,
   snapshotAmiCopyEncryption,
   ssmParameterSecure,
+  statefulResourcesProtected,
   storeInOwnTeamKey,
   streamingCmkEncryption,
   subnetNoAutoPublicIp,

@@ -1,0 +1,85 @@
+import { deferred, type Finding, mustBe, type ResourceControl, type Subject, violation } from "../../core";
+import { leavesNamed } from "../../core/walk";
+import { jsonOf } from "../../sagemaker/json-property";
+
+/** Inputs by type, below which somewhere stands whether a task gets a public address. Unset, it gets none. */
+const NETWORKS: Readonly<Record<string, readonly string[]>> = {
+  "aws:cloudwatch/eventTarget:EventTarget": ["ecsTarget"],
+  "aws:ecs/service:Service": ["networkConfiguration"],
+  "aws:ecs/taskSet:TaskSet": ["networkConfiguration"],
+  "aws:pipes/pipe:Pipe": ["targetParameters"],
+  "aws:scheduler/schedule:Schedule": ["target"],
+};
+
+/** Inputs by type with JSON in which it stands. */
+const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
+  "aws:batch/jobDefinition:JobDefinition": ["containerProperties", "ecsProperties", "nodeProperties"],
+  "aws:sfn/stateMachine:StateMachine": ["definition"],
+};
+
+const APP_RUNNER = "aws:apprunner/service:Service";
+const INGRESS = "networkConfiguration.ingressConfiguration.isPubliclyAccessible";
+
+/** Machines and services of Lightsail have public addresses and stand in a network of Amazon's own. */
+const ALWAYS_PUBLIC = [
+  "aws:lightsail/instance:Instance",
+  "aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion",
+];
+
+export const containerNoPublicIp: ResourceControl = {
+  kind: "resource",
+  name: "container-no-public-ip",
+  description: "No task, job or service of containers gets an address on the internet.",
+  severity: "high",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "With a public address the task is reached past the load balancer, and sends what it reads past the firewall.",
+  fix: {
+    text: "Run tasks in private subnets without a public address; images come through the endpoints of ECR.",
+    code: `new ecs.Service("ranking", {
+  ..., networkConfiguration: { subnets: privateSubnetIds, securityGroups: [group.id], assignPublicIp: false },
+});`,
+  },
+  frameworks: {
+    nist: ["AC-4", "AC-4(21)", "SC-7", "SC-7(3)", "SC-7(9)"],
+    fsbp: ["ECS.2", "ECS.16"],
+    gdpr: ["32"],
+    checkov: ["CKV_AWS_333"],
+  },
+  types: [...Object.keys(NETWORKS), ...Object.keys(DEFINITIONS), APP_RUNNER, ...ALWAYS_PUBLIC],
+  check: (subject) => {
+    if (ALWAYS_PUBLIC.includes(subject.type))
+      return [violation(subject, "", "a machine of Lightsail", "a task or instance in private subnets")];
+    if (subject.type === APP_RUNNER)
+      // App Runner is public unless it is told otherwise.
+      return mustBe(subject, INGRESS, (value) => value === false, "false, and a VPC ingress connection");
+    return [
+      ...(NETWORKS[subject.type] ?? []).flatMap((input) => judgeNetwork(subject, input)),
+      ...(DEFINITIONS[subject.type] ?? []).flatMap((input) => judgeDefinition(subject, input)),
+    ];
+  },
+};
+
+function judgeNetwork(subject: Subject, input: string): readonly Finding[] {
+  return judgeLeaves(subject, subject.properties.get(input), input);
+}
+
+function judgeDefinition(subject: Subject, input: string): readonly Finding[] {
+  const definition = jsonOf(subject, input);
+  if (definition.state === "unknown") return [deferred(subject, input)];
+  return definition.state === "read"
+    ? judgeLeaves(subject, { state: "known", value: definition.value }, input)
+    : [];
+}
+
+function judgeLeaves(
+  subject: Subject,
+  value: Parameters<typeof leavesNamed>[0],
+  path: string,
+): readonly Finding[] {
+  if (value.state === "unknown") return [deferred(subject, path)];
+  return leavesNamed(value, path, ["assignPublicIp", "AssignPublicIp"]).flatMap((leaf): readonly Finding[] => {
+    if (leaf.value.state === "unknown") return [deferred(subject, leaf.path)];
+    const isPublic = leaf.value.state === "known" && /^(true|enabled)$/i.test(String(leaf.value.value));
+    return isPublic ? [violation(subject, leaf.path, leaf.value, "no public address")] : [];
+  });
+}

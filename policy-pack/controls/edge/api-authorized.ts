@@ -1,0 +1,99 @@
+import {
+  deferred,
+  type Finding,
+  isTrue,
+  judgeValue,
+  mustBe,
+  type ResourceControl,
+  type Subject,
+  violation,
+} from "../../core";
+import type { Verdict } from "../../core";
+
+const METHOD = "aws:apigateway/method:Method";
+const ROUTE = "aws:apigatewayv2/route:Route";
+const HTTP_API = "aws:apigatewayv2/api:Api";
+const GRAPHQL = "aws:appsync/graphQLApi:GraphQLApi";
+const IDENTITY_POOL = "aws:cognito/identityPool:IdentityPool";
+
+/** Where services say how callers are told apart, and what leaves them unasked. Unset is `NONE`. */
+const AUTHORIZERS: Readonly<Record<string, string>> = {
+  "aws:bedrock/agentcoreGateway:AgentcoreGateway": "authorizerType",
+  "aws:vpclattice/service:Service": "authType",
+  "aws:vpclattice/serviceNetwork:ServiceNetwork": "authType",
+};
+
+export const apiAuthorized: ResourceControl = {
+  kind: "resource",
+  name: "api-authorized",
+  description: "Every method and route of an API, and every pool of identities, asks who is calling.",
+  severity: "high",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "A method without an authorizer answers everyone who knows the address, and runs the model or the function behind it at your cost. An API key tells clients apart, it does not authorize them.",
+  fix: {
+    text: "Authorize by IAM, by a JWT or Cognito authorizer, or by a function.",
+    code: `new apigateway.Method("predict", { ..., httpMethod: "POST", authorization: "AWS_IAM" });
+new apigatewayv2.Route("predict", { ..., routeKey: "POST /predict", authorizationType: "AWS_IAM" });`,
+  },
+  frameworks: {
+    nist: ["AC-3", "CM-2"],
+    fsbp: ["APIGateway.8", "AppSync.5"],
+    checkov: ["CKV_AWS_59", "CKV_AWS_309", "CKV_AWS_366"],
+  },
+  types: [METHOD, ROUTE, HTTP_API, GRAPHQL, IDENTITY_POOL, ...Object.keys(AUTHORIZERS)],
+  check: (subject) => {
+    switch (subject.type) {
+      case METHOD:
+        return asksNobody(subject, "httpMethod", /^OPTIONS$/i) ? [] : mustAuthorize(subject, "authorization");
+      case ROUTE:
+        return asksNobody(subject, "routeKey", /^OPTIONS /i)
+          ? []
+          : mustAuthorize(subject, "authorizationType");
+      case HTTP_API:
+        return judgeQuickApi(subject);
+      case GRAPHQL:
+        return judgeGraphql(subject);
+      case IDENTITY_POOL:
+        return mustBe(subject, "allowUnauthenticatedIdentities", (value) => !isTrue(value), "false", {
+          unset: true,
+        });
+      default:
+        return mustAuthorize(subject, AUTHORIZERS[subject.type] ?? "authType");
+    }
+  },
+};
+
+/** A browser asks with OPTIONS before it sends credentials: https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html */
+function asksNobody(subject: Subject, property: string, preflight: RegExp): boolean {
+  const value = subject.properties.get(property);
+  return value.state === "known" && preflight.test(String(value.value));
+}
+
+function mustAuthorize(subject: Subject, property: string): readonly Finding[] {
+  return mustBe(subject, property, (value) => String(value).toUpperCase() !== "NONE", "an authorizer");
+}
+
+/** An API that is made with a target has a route that takes everything, and an authorizer cannot be given to it. */
+function judgeQuickApi(api: Subject): Verdict {
+  const target = api.properties.get("target");
+  if (target.state === "unset") return "not-applicable";
+  return [violation(api, "target", target, "routes of their own, each with an authorizer")];
+}
+
+function judgeGraphql(api: Subject): readonly Finding[] {
+  const isNoKey = (value: unknown) => value !== "API_KEY";
+  const additional = api.properties.list("additionalAuthenticationProviders");
+  return [
+    ...mustBe(api, "authenticationType", isNoKey, "an authorizer, not an API key"),
+    ...(additional.state === "unknown" ? [deferred(api, "additionalAuthenticationProviders")] : []),
+    ...(additional.state === "known" ? additional.value : []).flatMap(({ path, properties }) =>
+      judgeValue(
+        api,
+        `${path}.authenticationType`,
+        properties.get("authenticationType"),
+        isNoKey,
+        "an authorizer, not an API key",
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,65 @@
+import { dataStoreCmkEncryption as control } from "../../../policy-pack/controls/databases/data-store-cmk-encryption";
+import { PROTECTIONS } from "../../../policy-pack/controls/databases/stores";
+import { declare, ref } from "../support/resources";
+import { notApplicable, passes, violates } from "../support/verdicts";
+
+const key = declare("kms/key:Key", "team");
+
+/** A value at each dotted path. */
+function at(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const props: Record<string, unknown> = {};
+  for (const [path, value] of Object.entries(values)) {
+    const names = path.split(".");
+    const last = names.pop() ?? path;
+    let owner = props;
+    for (const name of names) owner = (owner[name] ??= {}) as Record<string, unknown>;
+    owner[last] = value;
+  }
+  return props;
+}
+
+describe("data-store-cmk-encryption", () => {
+  for (const [type, { on = [], notOff = [], keys = [], copiedFrom = [] }] of Object.entries(PROTECTIONS)) {
+    const line = (property: string) => `x (${type.slice("aws:".length).split(":")[0] ?? ""}): ${property}`;
+    const good: Record<string, unknown> = {};
+    for (const property of on) good[property] = true;
+    for (const property of keys) good[property] = ref(key, "arn");
+    const changed = (change: Record<string, unknown>) => [
+      key,
+      declare(type, "x", at({ ...good, ...change })),
+    ];
+
+    it(`wants ${type} encrypted with a customer key`, () => {
+      passes(control, changed({}));
+      for (const property of on) {
+        violates(control, changed({ [property]: false }), [line(property)]);
+        violates(control, changed({ [property]: undefined }), [line(property)]);
+      }
+      for (const property of notOff) violates(control, changed({ [property]: false }), [line(property)]);
+      for (const property of keys) {
+        violates(control, changed({ [property]: undefined }), [line(property)]);
+        violates(control, changed({ [property]: "alias/aws/rds" }), [line(property)]);
+      }
+      for (const property of copiedFrom) passes(control, [declare(type, "x", { [property]: "another" })]);
+    });
+  }
+
+  it("finds what a bare database lacks", () => {
+    violates(
+      control,
+      [declare("rds/instance:Instance", "x", { engine: "postgres" })],
+      ["x (rds/instance): storageEncrypted", "x (rds/instance): kmsKeyId"],
+    );
+    violates(
+      control,
+      [declare("elasticache/replicationGroup:ReplicationGroup", "x", { engine: "redis" })],
+      [
+        "x (elasticache/replicationGroup): atRestEncryptionEnabled",
+        "x (elasticache/replicationGroup): transitEncryptionEnabled",
+        "x (elasticache/replicationGroup): kmsKeyId",
+      ],
+    );
+  });
+
+  it("has nothing to say of other resources", () => notApplicable(control, [key]));
+});

@@ -1,0 +1,87 @@
+import { apiAuthorized as control } from "../../../policy-pack/controls/edge/api-authorized";
+import { type Declared, declare, ref } from "../support/resources";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
+
+const method = (props: Declared["props"]) => [
+  declare("apigateway/method:Method", "m", { httpMethod: "POST", ...props }),
+];
+const route = (props: Declared["props"]) => [
+  declare("apigatewayv2/route:Route", "r", { routeKey: "POST /predict", ...props }),
+];
+const graphql = (props: Declared["props"]) => [declare("appsync/graphQLApi:GraphQLApi", "g", props)];
+
+describe("api-authorized", () => {
+  it("passes methods and routes that ask who is calling, and the browser's question before", () => {
+    passes(control, method({ authorization: "AWS_IAM" }));
+    passes(control, method({ authorization: "CUSTOM", authorizerId: "a" }));
+    passes(control, method({ httpMethod: "OPTIONS", authorization: "NONE" }));
+    passes(control, route({ authorizationType: "JWT", authorizerId: "a" }));
+    passes(control, route({ routeKey: "OPTIONS /predict" }));
+  });
+
+  it("refuses those that ask nobody, with an API key too", () => {
+    violates(control, method({ authorization: "NONE" }), ["m (apigateway/method): authorization"]);
+    violates(control, method({ authorization: "NONE", apiKeyRequired: true }), [
+      "m (apigateway/method): authorization",
+    ]);
+    violates(control, method({ httpMethod: "ANY", authorization: "none" }), [
+      "m (apigateway/method): authorization",
+    ]);
+    violates(control, route({ authorizationType: "NONE" }), ["r (apigatewayv2/route): authorizationType"]);
+    violates(control, route({}), ["r (apigatewayv2/route): authorizationType"]);
+    violates(control, route({ routeKey: "$default" }), ["r (apigatewayv2/route): authorizationType"]);
+  });
+
+  it("refuses an API that is made with its target, and leaves one with routes to them", () => {
+    const api = (props: Declared["props"]) => [
+      declare("apigatewayv2/api:Api", "a", { protocolType: "HTTP", ...props }),
+    ];
+    violates(control, api({ target: "arn:aws:lambda:eu-central-1:222222222222:function:f" }), [
+      "a (apigatewayv2/api): target",
+    ]);
+    notApplicable(control, api({}));
+  });
+
+  it("refuses API keys of AppSync, as the first or another way in", () => {
+    passes(control, graphql({ authenticationType: "AWS_IAM" }));
+    violates(control, graphql({ authenticationType: "API_KEY" }), [
+      "g (appsync/graphQLApi): authenticationType",
+    ]);
+    violates(
+      control,
+      graphql({
+        authenticationType: "AWS_IAM",
+        additionalAuthenticationProviders: [
+          { authenticationType: "OPENID_CONNECT" },
+          { authenticationType: "API_KEY" },
+        ],
+      }),
+      ["g (appsync/graphQLApi): additionalAuthenticationProviders[1].authenticationType"],
+    );
+  });
+
+  it("refuses identities for everyone, and services and gateways that ask nobody", () => {
+    const pool = (props: Declared["props"]) => [declare("cognito/identityPool:IdentityPool", "p", props)];
+    passes(control, pool({}));
+    passes(control, pool({ allowUnauthenticatedIdentities: false }));
+    violates(control, pool({ allowUnauthenticatedIdentities: true }), [
+      "p (cognito/identityPool): allowUnauthenticatedIdentities",
+    ]);
+    for (const [type, property, good] of [
+      ["bedrock/agentcoreGateway:AgentcoreGateway", "authorizerType", "CUSTOM_JWT"],
+      ["vpclattice/service:Service", "authType", "AWS_IAM"],
+      ["vpclattice/serviceNetwork:ServiceNetwork", "authType", "AWS_IAM"],
+    ] as const) {
+      const line = [`s (${type.split(":")[0] ?? ""}): ${property}`];
+      passes(control, [declare(type, "s", { [property]: good })]);
+      violates(control, [declare(type, "s", { [property]: "NONE" })], line);
+      violates(control, [declare(type, "s", {})], line);
+    }
+  });
+
+  it("waits for what is not known yet", () => {
+    const value = declare("made/up:Value", "v", { type: "NONE" });
+    const line = ["m (apigateway/method): authorization"];
+    defers(control, [value, ...method({ authorization: ref(value, "type") })], line, line);
+  });
+});
