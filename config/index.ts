@@ -5,6 +5,7 @@
 export { stackFile } from "./files/stack-file";
 export { freeNetworkSlot } from "./free-slot";
 export { loadAndValidate, loadStack, type LoadedStack } from "./load";
+export { parseModelPackage, type ModelPackage } from "./model-package";
 export type { Problem } from "./problem";
 export { POSTURES, postureOf, type Posture } from "./posture";
 export { moveProblems, removalProblems, type Change, type PreviousTeam } from "./removal";

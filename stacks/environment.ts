@@ -56,6 +56,7 @@ export async function environmentStack(settings: EnvironmentSettings): Promise<R
           state: team.state,
           buckets: workspace.bucketNames,
           endpoints: workspace.endpointNames,
+          modelPackageGroups: workspace.modelPackageGroupNames,
           inferenceClientRole: workspace.inferenceClientRoleName,
         },
       ]),

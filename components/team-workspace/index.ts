@@ -6,6 +6,7 @@ import { teamBudget } from "./budget";
 import type { WorkspaceCore } from "./core-inputs";
 import { FeatureStore } from "./feature-store";
 import { dataKeyUses, modelKeyUses } from "./key-uses";
+import { modelPackageGroupName, ModelRegistry } from "./model-registry";
 import { WorkspaceNetwork } from "./network";
 import { Notebooks } from "./notebooks";
 import { ROLE_PURPOSES } from "./principals";
@@ -35,6 +36,8 @@ export class TeamWorkspace extends pulumi.ComponentResource {
   readonly inferenceClientRoleName: pulumi.Output<string>;
   /** The names of the team's endpoints, by model. */
   readonly endpointNames: Readonly<Record<string, string>>;
+  /** The names of the team's model package groups, by their names in the config. */
+  readonly modelPackageGroupNames: Readonly<Record<string, string>>;
   /** The names of the team's buckets, by purpose. */
   readonly bucketNames: Readonly<Record<BucketPurpose, string>>;
 
@@ -114,6 +117,8 @@ export class TeamWorkspace extends pulumi.ComponentResource {
     this.inferenceClientRoleName = inferenceClient.roleArn.apply(() => inferenceClient.roleName);
 
     // What the team asks for.
+    if (team.modelPackageGroups.length > 0)
+      new ModelRegistry(`${name}-registry`, { scope, groups: team.modelPackageGroups }, child);
     if (team.training !== undefined) trainingRole(`${name}-training`, { scope, boundaryArn }, child);
     for (const [model, settings] of Object.entries(team.models)) {
       new ModelEndpoint(
@@ -173,10 +178,14 @@ export class TeamWorkspace extends pulumi.ComponentResource {
     this.endpointNames = Object.fromEntries(
       Object.keys(team.models).map((model) => [model, endpointName(scope, model)]),
     );
+    this.modelPackageGroupNames = Object.fromEntries(
+      team.modelPackageGroups.map((group) => [group, modelPackageGroupName(scope, group)]),
+    );
     this.bucketNames = { data: data.bucketName, output: output.bucketName, models: models.bucketName };
     this.registerOutputs({
       inferenceClientRoleName: this.inferenceClientRoleName,
       endpointNames: this.endpointNames,
+      modelPackageGroupNames: this.modelPackageGroupNames,
       bucketNames: this.bucketNames,
     });
   }

@@ -13,7 +13,7 @@ export function images({ stack, company, teams }: Draft): Problem[] {
   if (company === undefined) return [];
   return Object.entries(teams).flatMap(([name, team]) =>
     Object.entries(team.models).flatMap(([model, { image }]) => {
-      const fault = faultOf(image, company, stack);
+      const fault = image === undefined ? undefined : faultOf(image, company, stack);
       const path = formatPath(["mlplatform:teams", name, "models", model, "image"]);
       return fault === undefined ? [] : [{ path, ...fault }];
     }),

@@ -9,6 +9,8 @@ import { endpointInstances } from "./endpoint-instances";
 import { environmentAccount } from "./environment-account";
 import { featureGroups } from "./feature-groups";
 import { images } from "./images";
+import { modelPackages } from "./model-packages";
+import { modelSources } from "./model-sources";
 import { networks } from "./networks";
 import { networkSlots } from "./network-slots";
 import { notebooks } from "./notebooks";
@@ -35,7 +37,9 @@ const RULES: readonly ((draft: Draft) => Problem[])[] = [
   networkSlots,
   dataClassification,
   notebooks,
+  modelSources,
   images,
+  modelPackages,
   endpointInstances,
   callers,
   featureGroups,

@@ -13,6 +13,7 @@ export function repeatedEntries({ company, teams }: Draft): Problem[] {
     lists.push(
       [[...at, "owners"], team.owners],
       [[...at, "training", "instanceTypes"], team.training?.instanceTypes ?? []],
+      [[...at, "modelPackageGroups"], team.modelPackageGroups],
     );
     for (const [model, { callers }] of Object.entries(team.models))
       lists.push([[...at, "models", model, "callers"], callers]);

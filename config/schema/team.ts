@@ -37,6 +37,13 @@ const who = {
 
 const wants = {
   training: training.optional().describe("Training jobs. Default: none."),
+  modelPackageGroups: z
+    .array(itemName)
+    .max(100)
+    .default([])
+    .describe(
+      "The team's model registry: names of the model package groups that it keeps here. Default: none.",
+    ),
   models: z
     .record(itemName, model)
     .default({})

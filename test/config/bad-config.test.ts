@@ -3,6 +3,7 @@ import { loadAndValidate, type Problem } from "../../config";
 import { COMPANY } from "./bad/company";
 import { ENVIRONMENT } from "./bad/environment";
 import { ITEMS } from "./bad/items";
+import { MODELS } from "./bad/models";
 import { TEAM_NAMES } from "./bad/team-names";
 import { TEAMS } from "./bad/teams";
 import type { BadConfig, ExpectedProblem } from "./support/bad-config";
@@ -14,6 +15,7 @@ const KINDS: Readonly<Record<string, readonly BadConfig[]>> = {
   "of teams' names": TEAM_NAMES,
   "of teams": TEAMS,
   "of what teams want": ITEMS,
+  "of what models are made of": MODELS,
 };
 
 const shown = ({ file, line, path, found, expected, fix }: Problem): ExpectedProblem => ({

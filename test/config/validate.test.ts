@@ -30,6 +30,7 @@ describe("validating the values that the engine hands over", () => {
       networkSlot: 1,
       state: "active",
       monthlyBudgetUsd: 1500.5,
+      modelPackageGroups: [],
       models: {},
       notebooks: {},
       featureGroups: {},

@@ -12,6 +12,7 @@ import {
   type Scope,
 } from "../../secure";
 import { servingPurpose } from "../principals";
+import { modelSource } from "./model-source";
 import { blueGreenWithRollback, faultAlarm } from "./rollout";
 import { CAPTURE_PREFIX, endpointLogGroupName, servingPolicies } from "./permissions";
 
@@ -46,7 +47,7 @@ export function endpointArn(scope: Scope, model: string): string {
 
 /**
  * One model behind an endpoint: isolated from every network but SageMaker's own calls to it, in the team's
- * subnets, under a role that can read this one artifact, with what it was asked and what it answered captured.
+ * subnets, under a role that can read this one model, with what it was asked and what it answered captured.
  */
 export class ModelEndpoint extends pulumi.ComponentResource {
   readonly endpointName: string;
@@ -58,6 +59,7 @@ export class ModelEndpoint extends pulumi.ComponentResource {
     this.endpointName = endpointName(scope, args.model);
     this.endpointArn = endpointArn(scope, args.model);
     const child = { parent: this };
+    const source = modelSource(scope, settings);
 
     const role = new Role(
       `${name}-role`,
@@ -67,7 +69,7 @@ export class ModelEndpoint extends pulumi.ComponentResource {
         description: `Serves the model ${args.model} of ${scope.owner}.`,
         trust: [trustService(scope, "sagemaker")],
         boundaryArn: args.boundaryArn,
-        policies: servingPolicies(scope, { ...settings, endpointName: this.endpointName }),
+        policies: servingPolicies(scope, { endpointName: this.endpointName, source }),
       },
       child,
     );
@@ -83,10 +85,13 @@ export class ModelEndpoint extends pulumi.ComponentResource {
       {
         executionRoleArn: role.roleArn,
         enableNetworkIsolation: true,
-        primaryContainer: {
-          image: settings.image,
-          modelDataUrl: pulumi.interpolate`s3://${args.modelBucketName}/${settings.artifact}`,
-        },
+        primaryContainer:
+          source.kind === "package"
+            ? { modelPackageName: source.modelPackage }
+            : {
+                image: source.image,
+                modelDataUrl: pulumi.interpolate`s3://${args.modelBucketName}/${source.artifact}`,
+              },
         vpcConfig: { subnets: [...args.subnetIds], securityGroupIds: [args.securityGroupId] },
         tags: tagsOf(scope),
       },

@@ -53,6 +53,7 @@ export function plainTeam(networkSlot: number, overrides: Partial<Team> = {}): T
     networkSlot,
     state: "active",
     monthlyBudgetUsd: 1000,
+    modelPackageGroups: [],
     models: {},
     notebooks: {},
     featureGroups: {},
@@ -68,6 +69,7 @@ export const IMAGE = `444444444444.dkr.ecr.eu-central-1.amazonaws.com/acme/score
 export function fullTeam(networkSlot: number, overrides: Partial<Team> = {}): Team {
   return plainTeam(networkSlot, {
     training: { instanceTypes: ["ml.m5.xlarge"], maxRuntimeHours: 24 },
+    modelPackageGroups: ["scorer"],
     models: {
       scorer: {
         image: IMAGE,
@@ -91,4 +93,20 @@ export function fullTeam(networkSlot: number, overrides: Partial<Team> = {}): Te
     secrets: { feed: { description: "The feed of card events.", rotationDays: 30 } },
     ...overrides,
   });
+}
+
+/** The same team with every model a version in its own registry, as prod demands. */
+export function registered(name: string, tier: Tier, team: Team): Team {
+  const models = Object.entries(team.models).map(([model, { image: _, artifact: __, ...rest }]) => [
+    model,
+    {
+      ...rest,
+      modelPackage: `arn:aws:sagemaker:${REGION}:${ACCOUNT}:model-package/acme-${tier}-${name}-${model}/1`,
+    },
+  ]);
+  return {
+    ...team,
+    modelPackageGroups: Object.keys(team.models),
+    models: Object.fromEntries(models) as Team["models"],
+  };
 }

@@ -1,14 +1,18 @@
 import assert from "node:assert/strict";
 import { hasLocalStorage } from "../../../components/secure/instance-storage";
+import { modelSource, ModelSourceError } from "../../../components/team-workspace/serving/model-source";
+import type { Tier } from "../../../config";
 import { ImageError, repositoryArn } from "../../../components/team-workspace/permissions/container-images";
-import { fullTeam, IMAGE, scopeOf } from "../support/fixtures";
+import { fullTeam, IMAGE, plainTeam, registered, scopeOf } from "../support/fixtures";
 import { runWorkspaces } from "../support/workspaces";
 
 const CONFIGURATION = "aws:sagemaker/endpointConfiguration:EndpointConfiguration";
 
 describe("a model's endpoint", () => {
   const dev = runWorkspaces({ fraud: fullTeam(0) });
-  const prod = runWorkspaces({ fraud: fullTeam(0, { notebooks: {} }) }, "prod");
+  const prod = runWorkspaces({ fraud: registered("fraud", "prod", fullTeam(0, { notebooks: {} })) }, "prod");
+  const partOf = async (part: string) =>
+    (await prod).document("aws:iam/rolePolicy:RolePolicy", `fraud-serving-scorer-role-${part}`).Statement;
 
   it("serves an isolated model in the team's subnets", async () => {
     const components = await dev;
@@ -28,6 +32,25 @@ describe("a model's endpoint", () => {
       },
       vpcConfig: { subnets, securityGroupIds: [group] },
     });
+  });
+
+  it("serves a version of the team's registry by its ARN alone", async () => {
+    const model = (await prod).one("aws:sagemaker/model:Model", "fraud-serving-scorer-model");
+    assert.deepEqual(model.inputs["primaryContainer"], {
+      modelPackageName: "arn:aws:sagemaker:eu-central-1:555555555555:model-package/acme-prod-fraud-scorer/1",
+    });
+    assert.equal(model.inputs["enableNetworkIsolation"], true);
+  });
+
+  it("reads of a registered model the version and its group's artifacts, and pulls the company's images", async () => {
+    const statements = ["model", "runtime"].flatMap((part) => partOf(part));
+    const of = async (sid: string) =>
+      (await Promise.all(statements)).flat().find(({ Sid }) => Sid === sid)?.Resource;
+    assert.deepEqual(await of("ReadModel"), ["arn:aws:s3:::acme-prod-fraud-models-555555555555/scorer/*"]);
+    assert.deepEqual(await of("ReadModelPackage"), [
+      "arn:aws:sagemaker:eu-central-1:555555555555:model-package/acme-prod-fraud-scorer/1",
+    ]);
+    assert.deepEqual(await of("PullImages"), ["arn:aws:ecr:eu-central-1:444444444444:repository/acme/*"]);
   });
 
   it("encrypts volumes and captured data, but asks for no key where the instance encrypts by itself", async () => {
@@ -74,6 +97,73 @@ describe("a model's endpoint", () => {
         .one("aws:sagemaker/endpoint:Endpoint", "fraud-serving-scorer-endpoint")
         .dependencies.includes(log.urn),
     );
+  });
+});
+
+describe("what a model is made of", () => {
+  const artifact = { image: IMAGE, artifact: "a/model.tar.gz" };
+  const rest = { instanceType: "ml.m5.large", instanceCount: 1, callers: [] };
+  const packageOf = (group: string, account = "555555555555") =>
+    `arn:aws:sagemaker:eu-central-1:${account}:model-package/${group}/4`;
+  const source = (tier: Tier, model: object) => modelSource(scopeOf("fraud", tier), { ...rest, ...model });
+
+  it("is an image and an artifact, or a version whose artifact lies below the group's name", () => {
+    assert.deepEqual(source("dev", artifact), { kind: "artifact", ...artifact });
+    const modelPackage = packageOf("acme-prod-fraud-eu-scorer");
+    assert.deepEqual(source("prod", { modelPackage }), {
+      kind: "package",
+      modelPackage,
+      artifactPrefix: "eu-scorer",
+    });
+  });
+
+  const refused: [string, Tier, object, string][] = [
+    ["an artifact in prod", "prod", artifact, "In prod only models of the registry are served."],
+    ["nothing", "dev", {}, "A model is made of an image and an artifact, or of a model package."],
+    [
+      "both",
+      "dev",
+      { ...artifact, modelPackage: packageOf("acme-dev-fraud-scorer") },
+      "A model is made of an image and an artifact, or of a model package.",
+    ],
+    ...[
+      packageOf("acme-prod-search-scorer"),
+      packageOf("acme-prod-fraud-scorer", "444444444444"),
+      "anything",
+    ].map((modelPackage): [string, Tier, object, string] => [
+      modelPackage,
+      "prod",
+      { modelPackage },
+      `"${modelPackage}" is no version of the registry of fraud.`,
+    ]),
+  ];
+  for (const [what, tier, model, message] of refused) {
+    it(`is not ${what}`, () => {
+      assert.throws(() => source(tier, model), new ModelSourceError(message));
+    });
+  }
+});
+
+describe("a team's model registry", () => {
+  it("is a group for each name, kept as its tier keeps stores, and open to no other account", async () => {
+    const team = plainTeam(0, { modelPackageGroups: ["scorer", "ranker"] });
+    const components = await runWorkspaces({ fraud: team }, "prod");
+    const groups = components.all("aws:sagemaker/modelPackageGroup:ModelPackageGroup");
+    assert.deepEqual(
+      groups.map(({ name, inputs, options }) => [
+        name,
+        inputs["modelPackageGroupName"],
+        options.protect,
+        options.retainOnDelete,
+      ]),
+      [
+        ["fraud-registry-ranker", "acme-prod-fraud-ranker", true, true],
+        ["fraud-registry-scorer", "acme-prod-fraud-scorer", true, true],
+      ],
+    );
+    assert.deepEqual(components.names("aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy"), []);
+    const none = await runWorkspaces({ fraud: plainTeam(0) }, "prod");
+    assert.deepEqual(none.names("aws:sagemaker/modelPackageGroup:ModelPackageGroup"), []);
   });
 });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Tier } from "../../../config";
 import { LONGEST } from "../../../config/limits";
 import { TeamWorkspace } from "../../../components/team-workspace";
-import { company, fullTeam, plainTeam, scopeOf } from "../support/fixtures";
+import { company, fullTeam, plainTeam, registered, scopeOf } from "../support/fixtures";
 import { run } from "../support/run";
 import { core, runWorkspaces } from "../support/workspaces";
 
@@ -42,6 +42,7 @@ describe("a team workspace", () => {
       "aws:sagemaker/endpointConfiguration:EndpointConfiguration": 2,
       "aws:sagemaker/featureGroup:FeatureGroup": 1,
       "aws:sagemaker/model:Model": 2,
+      "aws:sagemaker/modelPackageGroup:ModelPackageGroup": 1,
       "aws:sagemaker/notebookInstance:NotebookInstance": 1,
       "aws:secretsmanager/secret:Secret": 1,
       "aws:secretsmanager/secretPolicy:SecretPolicy": 1,
@@ -109,7 +110,8 @@ describe("a team workspace", () => {
 
   it("guards its stores as its tier says, and lets go of them when the team is leaving", async () => {
     const guarded = async (state: "active" | "offboarding") => {
-      const { recording } = await runWorkspaces({ fraud: fullTeam(0, { state, notebooks: {} }) }, "prod");
+      const team = registered("fraud", "prod", fullTeam(0, { state, notebooks: {} }));
+      const { recording } = await runWorkspaces({ fraud: team }, "prod");
       const of = (option: "protect" | "retainOnDelete") =>
         recording.resources
           .filter(({ options }) => options[option])
@@ -124,6 +126,8 @@ describe("a team workspace", () => {
       "fraud-model-key",
       "fraud-models",
       "fraud-output",
+      "fraud-registry-ranker",
+      "fraud-registry-scorer",
       "fraud-secrets-feed",
       "fraud-secrets-key",
     ];
@@ -141,7 +145,8 @@ describe("a team workspace", () => {
 
   it("takes the data along when a team that was offboarded is removed, where data may be deleted", async () => {
     const emptied = async (tier: Tier, state: "active" | "offboarding") => {
-      const components = await runWorkspaces({ fraud: fullTeam(0, { state, notebooks: {} }) }, tier);
+      const team = registered("fraud", tier, fullTeam(0, { state, notebooks: {} }));
+      const components = await runWorkspaces({ fraud: team }, tier);
       return components.all("aws:s3/bucket:Bucket").map(({ inputs }) => inputs["forceDestroy"]);
     };
     assert.deepEqual(await emptied("dev", "active"), [true, true, true]);

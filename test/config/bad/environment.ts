@@ -103,7 +103,7 @@ export const ENVIRONMENT: readonly BadConfig[] = [
         path: "mlplatform:teams.fraud.monthlyBudgetUSD",
         found: 'the unknown key "monthlyBudgetUSD"',
         expected:
-          "one of the keys costCenter, owners, dataClassification, networkSlot, account, state, monthlyBudgetUsd, training, models, notebooks, featureGroups or secrets",
+          "one of the keys costCenter, owners, dataClassification, networkSlot, account, state, monthlyBudgetUsd, training, modelPackageGroups, models, notebooks, featureGroups or secrets",
         fix: 'Rename it to "monthlyBudgetUsd".',
       },
     ],

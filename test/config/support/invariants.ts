@@ -40,7 +40,7 @@ export function assertSound({ stack, company, environment, teams }: EnvironmentS
     assert.ok(team.owners.length > 0);
     if (stack === "prod") assert.deepEqual(team.notebooks, {});
     for (const model of Object.values(team.models)) {
-      assert.match(model.image, /@sha256:[a-f0-9]{64}$/);
+      assertSource(model, team.modelPackageGroups, `acme-${stack}-${name}-`);
       assert.ok(model.instanceCount >= (stack === "prod" ? 2 : 1));
       for (const caller of model.callers) assert.ok(caller !== name && Object.hasOwn(teams, caller));
     }
@@ -48,4 +48,22 @@ export function assertSound({ stack, company, environment, teams }: EnvironmentS
       assert.ok(Object.hasOwn(features, recordIdentifier) && Object.hasOwn(features, eventTime));
     }
   }
+}
+
+/** A model is an image by digest with an artifact, or a version in a group of the team's own. */
+function assertSource(
+  { image, artifact, modelPackage }: EnvironmentSettings["teams"][string]["models"][string],
+  groups: readonly string[],
+  prefix: string,
+): void {
+  if (modelPackage === undefined) {
+    assert.match(image ?? "", /@sha256:[a-f0-9]{64}$/);
+    assert.match(artifact ?? "", /\.tar\.gz$/);
+    assert.ok(!prefix.startsWith("acme-prod-"));
+    return;
+  }
+  assert.deepEqual([image, artifact], [undefined, undefined]);
+  const [group, version] = modelPackage.split("model-package/")[1]?.split("/") ?? [];
+  assert.match(version ?? "", /^[1-9]\d*$/);
+  assert.ok(group?.startsWith(prefix) === true && groups.includes(group.slice(prefix.length)));
 }

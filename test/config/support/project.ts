@@ -72,9 +72,14 @@ export const STACK = `config:
       monthlyBudgetUsd: 1500.5
 `;
 
+/** A version of the first team's registry in prod. */
+export const PACKAGE = "arn:aws:sagemaker:eu-central-1:777777777777:model-package/acme-prod-fraud-scoring/3";
+
 /** The same as prod, without what prod does not allow. */
 export const PROD_STACK = STACK.replace("tier: dev", "tier: prod")
   .replace("account: dev", "account: prod")
+  .replace("      models:", "      modelPackageGroups: [scoring]\n      models:")
+  .replace(/image: .*\n.*artifact: .*\n/, `modelPackage: ${PACKAGE}\n`)
   .replace("instanceCount: 1", "instanceCount: 2")
   .replace(/ {6}notebooks:\n.*\n.*\n/, "");
 
