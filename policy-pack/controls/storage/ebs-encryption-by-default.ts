@@ -33,10 +33,12 @@ new ebs.DefaultKmsKey("default", { keyArn: key.arn });`,
     gdpr: ["32"],
     checkov: ["CKV_AWS_106"],
   },
-  check: (graph) => {
+  check: (graph, { settings }) => {
     const switches = graph.byType("aws:ebs/encryptionByDefault:EncryptionByDefault");
     const keys = graph.byType("aws:ebs/defaultKmsKey:DefaultKmsKey");
-    const first = graph.byType(...COMPUTE)[0];
+    // A default is the account's: where another stack sets it for every account, this one must not set it again.
+    const isSetElsewhere = settings.organizationServices.includes("ebs-encryption");
+    const first = isSetElsewhere ? undefined : graph.byType(...COMPUTE)[0];
     if (first === undefined && switches.length + keys.length === 0) return "not-applicable";
     return [
       ...switches.flatMap((node) => mustBe(node, "enabled", isTrue, "true", { unset: true })),

@@ -66,6 +66,13 @@ describe("ebs-encryption-by-default", () => {
     passes(control, [key, instance, on, defaultKey]);
   });
 
+  it("asks nothing of a stack whose account another one sets up, but looks at what it sets", () => {
+    const elsewhere = { settings: { organizationServices: ["ebs-encryption"] } };
+    notApplicable(control, [instance], elsewhere);
+    const off = declare("ebs/encryptionByDefault:EncryptionByDefault", "d", { enabled: false });
+    violates(control, [instance, off], ["d (ebs/encryptionByDefault): enabled"], elsewhere);
+  });
+
   it("finds compute without them, a switch that is off, and AWS's key", () => {
     violates(
       control,
