@@ -1,12 +1,10 @@
 import { deferred, type Finding, type Graph, judgeCustomerKey, type Node, violation } from "../../core";
-import { textsAt } from "../../core/graph-index";
-import { tagOf } from "../../core/tags";
 import { matchesPattern } from "../../iam/wildcard";
-import { pointedAtFrom } from "../../core/inner-references";
 import { hasLock } from "../audit/object-lock";
 import { recordsData } from "../audit/data-selectors";
 import { TRAIL, trailsReaching } from "../audit/trails";
 import { isLogDestination } from "../audit/log-destinations";
+import { selects } from "../resilience/backup-selection";
 import { partsOf } from "../storage/buckets";
 
 const SELECTION = "aws:backup/selection:Selection";
@@ -39,30 +37,20 @@ function judgeKey(graph: Graph, bucket: Node): readonly Finding[] {
 
 /** What is overwritten or deleted can be had back: by a lock, or by a backup. */
 function judgeRecovery(graph: Graph, bucket: Node): readonly Finding[] {
-  return hasLock(graph, bucket) ||
-    graph.byType(SELECTION).some((selection) => selects(graph, selection, bucket))
-    ? []
-    : [violation(bucket, "objectLockEnabled", "no lock and no backup", "Object Lock, or a Backup selection")];
+  if (hasLock(graph, bucket)) return [];
+  const answers = graph.byType(SELECTION).map((selection) => selects(selection, bucket, bucketNamedBy));
+  if (answers.includes("yes")) return [];
+  if (answers.includes("unknown")) return [deferred(bucket, "objectLockEnabled")];
+  return [
+    violation(bucket, "objectLockEnabled", "no lock and no backup", "Object Lock, or a Backup selection"),
+  ];
 }
 
-/** A selection names its resources, patterns of their ARNs, or a tag that they have. */
-function selects(graph: Graph, selection: Node, bucket: Node): boolean {
-  if (pointedAtFrom(graph, selection, ["resources"], bucket.type).includes(bucket)) return true;
+/** A bucket's ARN says its name and nothing else, so that it is known before the bucket is made. */
+function bucketNamedBy(pattern: string, bucket: Node): boolean {
   const name = bucket.properties.get("bucket");
   const own = name.state === "known" ? `s3:::${String(name.value)}` : "s3:::";
-  const byPattern = textsAt(selection, "resources").some((text) =>
-    matchesPattern(text.replace(/^arn:[^:]*:/, ""), own),
-  );
-  const tags = selection.properties.list("selectionTags");
-  const byTag =
-    tags.state === "known" &&
-    tags.value.some(({ properties }) => {
-      const [key, value] = ["key", "value"].map((each) => properties.get(each));
-      if (key?.state !== "known" || value?.state !== "known") return false;
-      const tag = tagOf(bucket, String(key.value)).value;
-      return tag.state === "known" && tag.value === value.value;
-    });
-  return byPattern || byTag;
+  return matchesPattern(pattern.replace(/^arn:[^:]*:/, ""), own);
 }
 
 /** A stack without a trail leaves data events to the one that has it. */

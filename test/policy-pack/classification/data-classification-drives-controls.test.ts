@@ -30,6 +30,18 @@ describe("data-classification-drives-controls, on buckets", () => {
     passes(control, whole(backedUp, selection({ resources: ["arn:aws:s3:::*"] })));
     passes(
       control,
+      whole(
+        backedUp,
+        selection({
+          resources: ["arn:aws:s3:::da*"],
+          conditions: [
+            { stringEquals: [{ key: "aws:ResourceTag/DataClassification", value: "restricted" }] },
+          ],
+        }),
+      ),
+    );
+    passes(
+      control,
       whole(backedUp, selection({ selectionTags: [{ key: "DataClassification", value: "restricted" }] })),
     );
   });
@@ -39,6 +51,19 @@ describe("data-classification-drives-controls, on buckets", () => {
     violates(control, whole(unlocked), ["data (s3/bucket): objectLockEnabled"]);
     const elsewhere = declare("backup/selection:Selection", "s", { resources: ["arn:aws:s3:::other"] });
     violates(control, whole(unlocked, elsewhere), ["data (s3/bucket): objectLockEnabled"]);
+    const evasions: readonly object[] = [
+      { resources: ["arn:aws:s3:::*"], notResources: ["arn:aws:s3:::data"] },
+      {
+        resources: ["arn:aws:s3:::*"],
+        conditions: [{ stringEquals: [{ key: "aws:ResourceTag/Keep", value: "yes" }] }],
+      },
+      { selectionTags: [{ type: "STRINGEQUALS", key: "DataClassification", value: "internal" }] },
+      { resources: ["arn:aws:dynamodb:*:*:table/*"] },
+    ];
+    for (const evasion of evasions) {
+      const selection = declare("backup/selection:Selection", "s", { ...evasion });
+      violates(control, whole(unlocked, selection), ["data (s3/bucket): objectLockEnabled"]);
+    }
     violates(control, whole(bucket(), trail("ReadOnly")), ["data (s3/bucket): dataEvents"]);
     violates(
       control,
