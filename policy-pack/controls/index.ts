@@ -16,6 +16,8 @@ import { bedrockInferenceInBoundary } from "./bedrock/bedrock-inference-in-bound
 import { bedrockLoggingAndGuardrails } from "./bedrock/bedrock-logging-and-guardrails";
 import { bootScriptNoInternetFetch } from "./boot-scripts/boot-script-no-internet-fetch";
 import { noSecretsInBootScripts } from "./boot-scripts/no-secrets-in-boot-scripts";
+import { classifiedBucketRefusesOtherKeys } from "./classification/classified-bucket-refuses-other-keys";
+import { classifiedDataNamesUsers } from "./classification/classified-data-names-users";
 import { ec2Imdsv2Required } from "./compute/ec2-imdsv2-required";
 import { ec2NoPublicIp } from "./compute/ec2-no-public-ip";
 import { ec2SerialConsoleOff } from "./compute/ec2-serial-console-off";
@@ -190,6 +192,8 @@ const all: readonly Control[] = [
   budgetWithAlerts,
   cdnOriginPrivate,
   cdnTlsOnly,
+  classifiedBucketRefusesOtherKeys,
+  classifiedDataNamesUsers,
   cloudtrailDataEventsMl,
   cloudtrailOrgMultiregion,
   cloudtrailTamperEvidence,

@@ -1,15 +1,11 @@
-import { deferred, type Finding, type Graph, type GraphControl, type Node } from "../../core";
-import { tagOf } from "../../core/tags";
+import type { Finding, Graph, GraphControl, Node } from "../../core";
 import { judgeEach } from "../judge-each";
 import { isLogTarget } from "../storage/buckets";
+import { classOf, deferredClass } from "./class-of-data";
 import { judgeBucket } from "./classified-bucket";
 import { judgeStore, STORES } from "./classified-stores";
 
-const TAG = "DataClassification";
 const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
-
-/** The classes that ask for more, as people spell them. */
-const HIGH = /^(confidential|restricted|secret|highly[-_ ]?confidential)$/i;
 
 export const dataClassificationDrivesControls: GraphControl = {
   kind: "graph",
@@ -31,21 +27,12 @@ export const dataClassificationDrivesControls: GraphControl = {
       .byType(...BUCKETS, ...Object.keys(STORES))
       .filter((node) => !isLogTarget(graph, node))
       .filter((node) => classOf(node) !== "low");
-    return judgeEach(stores, (node) => (classOf(node) === "unknown" ? defer(node) : judge(graph, node)));
+    return judgeEach(stores, (node) =>
+      classOf(node) === "unknown" ? deferredClass(node) : judge(graph, node),
+    );
   },
 };
 
 function judge(graph: Graph, node: Node): readonly Finding[] {
   return BUCKETS.includes(node.type) ? judgeBucket(graph, node) : judgeStore(graph, node);
-}
-
-function defer(node: Node): readonly Finding[] {
-  return [deferred(node, tagOf(node, TAG).property)];
-}
-
-/** A store without the tag is the business of `required-tags`. */
-function classOf(node: Node): "high" | "low" | "unknown" {
-  const { value } = tagOf(node, TAG);
-  if (value.state === "unknown") return "unknown";
-  return value.state === "known" && HIGH.test(String(value.value).trim()) ? "high" : "low";
 }

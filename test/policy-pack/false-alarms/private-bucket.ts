@@ -1,9 +1,13 @@
 import * as s3 from "@pulumi/aws/s3";
 import { type CustomResourceOptions, type Input, jsonStringify } from "@pulumi/pulumi";
-import { LOG_BUCKET } from "./foundation";
+import { ACCOUNT, arn, DEPLOYER, LOG_BUCKET } from "./foundation";
 
 export interface PrivateBucketArgs {
   readonly key: Input<string>;
+  /** The names of the roles that use its objects, besides the deployment role. None for a bucket of logs. */
+  readonly users?: readonly string[];
+  /** @default the account of the others */
+  readonly account?: string;
   /** Statements of its policy besides those on TLS. @default none */
   readonly statements?: (arn: Input<string>) => readonly object[];
   readonly objectLock?: boolean;
@@ -71,6 +75,8 @@ export function privateBucket(
         Statement: [
           { Sid: "DenyPlainHttp", ...deny, Condition: { Bool: { "aws:SecureTransport": "false" } } },
           { Sid: "DenyOldTls", ...deny, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
+          ...(args.users === undefined ? [] : [forUsers(args.users, objects)]),
+          ...forKeysOf(args.account ?? ACCOUNT, objects),
           ...(args.statements?.(bucket.arn) ?? []),
         ],
       }),
@@ -78,4 +84,39 @@ export function privateBucket(
     options,
   );
   return bucket;
+}
+
+/**
+ * Confidential data is for named roles, whatever other policies allow.
+ * https://aws.amazon.com/blogs/security/how-to-restrict-amazon-s3-bucket-access-to-a-specific-iam-role/
+ */
+function forUsers(users: readonly string[], objects: Input<string>): object {
+  const roles = [DEPLOYER, ...users.map((name) => arn("iam", `role/${name}`, ""))];
+  return {
+    Sid: "DenyEveryoneElse",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["s3:GetObject*", "s3:PutObject*", "s3:DeleteObject*"],
+    Resource: objects,
+    Condition: { ArnNotEquals: { "aws:PrincipalArn": roles } },
+  };
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms */
+function forKeysOf(account: string, objects: Input<string>): readonly object[] {
+  const deny = { Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: objects };
+  const encryption = "s3:x-amz-server-side-encryption";
+  const key = `${encryption}-aws-kms-key-id`;
+  return [
+    {
+      Sid: "DenyOtherEncryption",
+      ...deny,
+      Condition: { Null: { [encryption]: "false" }, StringNotEquals: { [encryption]: "aws:kms" } },
+    },
+    {
+      Sid: "DenyKeysOfOtherAccounts",
+      ...deny,
+      Condition: { Null: { [key]: "false" }, ArnNotLike: { [key]: arn("kms", "key/*", "*", account) } },
+    },
+  ];
 }

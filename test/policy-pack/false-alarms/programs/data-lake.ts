@@ -25,8 +25,16 @@ export const dataLake: Program = {
       ],
       options,
     );
-    const curated = privateBucket("lake-curated", { key: key.arn }, options);
-    const copy = privateBucket("lake-copy", { key: key.arn, objectLock: true }, options);
+    const curated = privateBucket(
+      "lake-curated",
+      { key: key.arn, users: ["lake-copy", "lake-reader"] },
+      options,
+    );
+    const copy = privateBucket(
+      "lake-copy",
+      { key: key.arn, users: ["lake-copy"], objectLock: true },
+      options,
+    );
     new s3.BucketObjectLockConfiguration(
       "lake-copy",
       { bucket: copy.id, rule: { defaultRetention: { mode: "COMPLIANCE", days: 2555 } } },

@@ -73,7 +73,7 @@ export const imageSupplyChain: Program = {
       options,
     );
 
-    const sources = privateBucket("image-sources", { key: key.arn }, options);
+    const sources = privateBucket("image-sources", { key: key.arn, users: ["image-build"] }, options);
     const logs = new cloudwatch.LogGroup(
       "build",
       { name: GROUP, kmsKeyId: key.arn, retentionInDays: 2557, deletionProtectionEnabled: true },

@@ -23,7 +23,7 @@ export const modelTrainingAndServing: Program = {
       [company.through("s3", "churn"), company.through("sagemaker", "churn")],
       options,
     );
-    const models = privateBucket("churn-models", { key: key.arn }, options);
+    const models = privateBucket("churn-models", { key: key.arn, users: ["churn"] }, options);
 
     const group = new ec2.SecurityGroup(
       "churn",

@@ -39,6 +39,7 @@ export const organizationTrail: Program = {
       "log-archive",
       {
         key: key.arn,
+        account: company.LOG_ACCOUNT,
         objectLock: true,
         statements: (bucket) => [
           {

@@ -9,6 +9,9 @@ import * as company from "../foundation";
 import type { Program } from "../program";
 
 const SECRET = company.arn("secretsmanager", "secret:prod/labelling-api-*");
+const READERS = ["deployment", "labelling", "labelling-rotation"].map((role) =>
+  company.arn("iam", `role/${role}`, ""),
+);
 const GROUP = "/aws/lambda/labelling-rotation";
 
 /** A secret that a function in the VPC rotates, with the permissions that AWS's documentation gives such a function. */
@@ -147,7 +150,7 @@ export const secretRotation: Program = {
           Principal: "*",
           Action: "secretsmanager:GetSecretValue",
           Resource: "*",
-          Condition: { StringNotEquals: { "aws:PrincipalOrgID": company.ORGANIZATION } },
+          Condition: { ArnNotEquals: { "aws:PrincipalArn": READERS } },
         }),
       },
       options,

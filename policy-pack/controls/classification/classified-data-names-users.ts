@@ -1,0 +1,82 @@
+import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import { parseArn } from "../../iam/arn";
+import type { Condition } from "../../iam/statement";
+import { hasWildcard } from "../../iam/wildcard";
+import { judgeEach } from "../judge-each";
+import { isLogDestination } from "../audit/log-destinations";
+import { isLogTarget } from "../storage/buckets";
+import { classOf, deferredClass } from "./class-of-data";
+import { isAllBut, isFalseOf, isRefused } from "./refusals";
+import { BUCKETS, coversObjects, policyOfBucket, policyOfSecret, SECRET } from "./store-policies";
+
+/** What people do with objects and secrets, each to be refused to whom it is not for. */
+const OF_OBJECTS = [
+  "s3:GetObject",
+  "s3:GetObjectVersion",
+  "s3:PutObject",
+  "s3:DeleteObject",
+  "s3:DeleteObjectVersion",
+];
+const OF_SECRETS = ["secretsmanager:GetSecretValue"];
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const IDENTITY = /^aws:(principalarn|userid|principaltag\/.+)$/i;
+const SERVICE = /^aws:(principalisawsservice|viaawsservice)$/i;
+
+export const classifiedDataNamesUsers: GraphControl = {
+  kind: "graph",
+  name: "classified-data-names-users",
+  description:
+    "The policy of a bucket or secret with confidential or restricted data refuses everyone whom it does not name, by role or by team.",
+  severity: "high",
+  levels: { dev: "advisory", staging: "advisory", prod: "mandatory" },
+  why: "A role of another team, or an administrator in a hurry, needs one policy too wide to read everything; a refusal where the data lies is read last, and wins.",
+  fix: {
+    text: "Add a Deny for everyone, with a condition that leaves out the roles, or the team's tag, that the data is for.",
+    code: `{
+  Sid: "DenyReadsByOthers", Effect: "Deny", Principal: "*",
+  Action: ["s3:GetObject", "s3:GetObjectVersion"], Resource: \`\${bucketArn}/*\`,
+  Condition: { StringNotEqualsIfExists: { "aws:PrincipalTag/Team": "fraud" } },
+}`,
+  },
+  frameworks: { nist: ["AC-3", "AC-6"], gdpr: ["25", "32"] },
+  check: (graph) => {
+    const stores = graph
+      .byType(...BUCKETS, SECRET)
+      .filter((node) => !isLogTarget(graph, node) && !isLogDestination(graph, node))
+      .filter((node) => classOf(node) !== "low");
+    return judgeEach(stores, (node) =>
+      classOf(node) === "unknown" ? deferredClass(node) : judge(graph, node),
+    );
+  },
+};
+
+function judge(graph: Graph, store: Node): readonly Finding[] {
+  const isSecret = store.type === SECRET;
+  const { blamed, statements, isUnknown } = isSecret
+    ? policyOfSecret(graph, store)
+    : policyOfBucket(graph, store);
+  // A secret's policy is of that secret alone, whatever resource it names.
+  const covers = isSecret
+    ? (resource: string) => resource === "*" || parseArn(resource)?.service === "secretsmanager"
+    : coversObjects(store);
+  const open = (isSecret ? OF_SECRETS : OF_OBJECTS).filter(
+    (action) => !isRefused(statements, { action, covers, accepts, exempts: namesUsers }),
+  );
+  if (open.length === 0) return [];
+  if (isUnknown) return [deferred(blamed, "policy")];
+  const found = `left to every other policy: ${open.join(", ")}`;
+  return [violation(blamed, "policy", found, "a Deny for everyone but named roles or one team")];
+}
+
+const accepts = (condition: Condition) =>
+  namesUsers(condition) || isFalseOf(condition, /^bool(ifexists)?$/i, SERVICE);
+
+/** Whom the refusal is not for. */
+const namesUsers = (condition: Condition) => isAllBut(condition, IDENTITY, isSomeone);
+
+/** Stars alone are nobody's name, and neither is a role of any account. */
+function isSomeone(name: string): boolean {
+  const arn = parseArn(name);
+  return arn === undefined ? !/^[*?:]*$/.test(name) : !hasWildcard(arn.account);
+}
