@@ -166,6 +166,7 @@ import { dataCopyDestinationTrusted } from "./trust/data-copy-destination-truste
 import { ec2SsmInsteadOfSsh } from "./trust/ec2-ssm-instead-of-ssh";
 import { eksAccessLeastPrivilege } from "./trust/eks-access-least-privilege";
 import { iamEnvTrustIsolation } from "./trust/iam-env-trust-isolation";
+import { iamGrantsOwnTeam } from "./trust/iam-grants-own-team";
 import { iamNoDataExfilGrant } from "./trust/iam-no-data-exfil-grant";
 import { iamNoPrivilegeEscalation } from "./trust/iam-no-privilege-escalation";
 import { iamRoleTeamIsolation } from "./trust/iam-role-team-isolation";
@@ -236,6 +237,7 @@ const all: readonly Control[] = [
   guarddutyAllFeatures,
   iamConfusedDeputyGuard,
   iamEnvTrustIsolation,
+  iamGrantsOwnTeam,
   iamNoAdminPolicy,
   iamNoBroadManagedPolicies,
   iamNoDataExfilGrant,

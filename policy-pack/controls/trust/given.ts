@@ -4,7 +4,7 @@ import { allowing, documentOf, type PolicyDocument, unknownParts } from "../../i
 import { principalOf } from "../../iam/principal";
 import type { Statement } from "../../iam/statement";
 import { partsOf } from "../storage/buckets";
-import { rolesLetIn, rolesOfUnknown } from "./roles";
+import { ROLE, rolesLetIn, rolesOfUnknown } from "./roles";
 import { PRINCIPAL_TEAM, teamOf } from "./team";
 
 /** Whether a bucket's owner lets another team in: surely, surely not, or not to be told before deployment. */
@@ -25,12 +25,17 @@ export function givenTo(graph: Graph, bucket: Node, team: string): Given {
       rolesOfUnknown(document, holder, "policy").some((role) => teamOf(role) === team),
   );
   if (isGiven) return "given";
-  return policies.some(({ document }) => mayStillGive(document)) ? "unknown" : "not-given";
+  return policies.some(({ holder, document }) => mayStillGive(holder, document)) ? "unknown" : "not-given";
 }
 
-const mayStillGive = (document: PolicyDocument): boolean =>
-  unknownParts(document).length > 0 ||
-  allowing(document).some(({ principals }) => principals.unknown.length > 0);
+/** Principals that are not known yet are the roles that the policy refers to, where it refers to any. */
+function mayStillGive(holder: Node, document: PolicyDocument): boolean {
+  const isTold = holder.references("policy").some(({ type }) => type === ROLE);
+  return (
+    unknownParts(document).length > 0 ||
+    (!isTold && allowing(document).some(({ principals }) => principals.unknown.length > 0))
+  );
+}
 
 function letsIn(graph: Graph, holder: Node, statement: Statement, bucket: Node, team: string): boolean {
   if (rolesLetIn(graph, holder, "policy", statement).some((role) => teamOf(role) === team)) return true;

@@ -1,10 +1,8 @@
 import { type Graph, type GraphControl, violation } from "../../core";
-import { pointedAtFrom } from "../../core/inner-references";
 import { judgeEach } from "../judge-each";
-import { KEYS, keyUses, type KeyUse } from "./key-uses";
+import { ALIAS, keysBehind } from "./key-aliases";
+import { keyUses, type KeyUse } from "./key-uses";
 import { owningTeam, teamOf } from "./team";
-
-const ALIAS = "aws:kms/alias:Alias";
 
 export const storeInOwnTeamKey: GraphControl = {
   kind: "graph",
@@ -40,11 +38,7 @@ export const storeInOwnTeamKey: GraphControl = {
 
 /** Policies speak of keys by alias, `kms:ResourceAliases`: who points an alias elsewhere opens another key by them. */
 function aliases(graph: Graph): readonly KeyUse[] {
-  return graph.byType(ALIAS).flatMap((node) =>
-    pointedAtFrom(graph, node, ["targetKeyId"], ...KEYS).map((key) => ({
-      node,
-      property: "targetKeyId",
-      key,
-    })),
-  );
+  return graph
+    .byType(ALIAS)
+    .flatMap((node) => keysBehind(graph, node).map((key) => ({ node, property: "targetKeyId", key })));
 }

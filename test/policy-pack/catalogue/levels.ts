@@ -56,6 +56,7 @@ export const LEVELS: readonly string[] = [
   "guardduty-all-features A/M/M",
   "iam-confused-deputy-guard A/A/M",
   "iam-env-trust-isolation M/M/M",
+  "iam-grants-own-team A/M/M",
   "iam-no-admin-policy M/M/M",
   "iam-no-broad-managed-policies A/M/M",
   "iam-no-data-exfil-grant A/M/M",
