@@ -122,6 +122,7 @@ import { smEndpointMultiInstanceProd } from "./sagemaker-serving/sm-endpoint-mul
 import { smEndpointSafeRollout } from "./sagemaker-serving/sm-endpoint-safe-rollout";
 import { smFeatureGroupEncrypted } from "./sagemaker-serving/sm-feature-group-encrypted";
 import { smModelArtifactInPerimeter } from "./sagemaker-serving/sm-model-artifact-in-perimeter";
+import { smModelFromRegistryInProd } from "./sagemaker-serving/sm-model-from-registry-in-prod";
 import { smModelImageApproved } from "./sagemaker-serving/sm-model-image-approved";
 import { smModelPackagePolicyScoped } from "./sagemaker-serving/sm-model-package-policy-scoped";
 import { smTrainingEncryption } from "./sagemaker-training/sm-training-encryption";
@@ -324,6 +325,7 @@ const all: readonly Control[] = [
   smFeatureGroupEncrypted,
   smFlowDefinitionCmk,
   smModelArtifactInPerimeter,
+  smModelFromRegistryInProd,
   smModelImageApproved,
   smModelInVpc,
   smModelNetworkIsolation,

@@ -143,6 +143,7 @@ export const LEVELS: readonly string[] = [
   "sm-feature-group-encrypted A/M/M",
   "sm-flow-definition-cmk A/A/M",
   "sm-model-artifact-in-perimeter A/M/M",
+  "sm-model-from-registry-in-prod D/A/M",
   "sm-model-image-approved A/M/M",
   "sm-model-in-vpc A/M/M",
   "sm-model-network-isolation A/M/M",
@@ -184,5 +185,4 @@ export const LEVELS: readonly string[] = [
 /** Controls that are written and tested, and that the pack enforces once the platform declares what they ask for. */
 export const UNLISTED: readonly string[] = [
   "data-classification-drives-controls",
-  "sm-model-from-registry-in-prod",
 ];
