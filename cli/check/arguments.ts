@@ -6,6 +6,8 @@ export interface CheckArguments {
   /** The stacks to check, `org` first. */
   readonly stacks: readonly string[];
   readonly configOnly: boolean;
+  /** The file that says what the policies do in this run, as Pulumi's own option takes it. */
+  readonly packConfiguration: string | undefined;
   /** The files to write reports to, by their form. */
   readonly reports: ReportFiles;
   /** The git revision whose teams the change is held against. */
@@ -13,7 +15,7 @@ export interface CheckArguments {
   readonly help: boolean;
 }
 
-export const USAGE = `npm run check [-- STACK…] [--config-only] [--base REVISION]
+export const USAGE = `npm run check [-- STACK…] [--config-only] [--base REVISION] [--policy-pack-config FILE]
                          [--json FILE] [--sarif FILE] [--junit FILE] [--markdown FILE] [--html FILE]
 
 Judges stacks with no engine, no account and no network: the configuration, then every resource against
@@ -23,6 +25,9 @@ the policy pack, once with everything known and once as a pull request's preview
   --config-only    the configuration alone, in under a second
   --base REVISION  also refuses what must not change in one step since then: a team removed while its data is
                    protected, or moved. In a pull request: origin/main
+  --policy-pack-config FILE
+                   what the policies do in this run: the same file that pulumi's option of this name takes. In prod
+                   a level can only be made stricter
 ${REPORT_USAGE}
 
 Exit code: 0 clean, 1 policy violations, 2 bad input.`;
@@ -50,6 +55,7 @@ export function readArguments(argv: string[], root: string): CheckArguments {
       "config-only": { type: "boolean", default: false },
       ...REPORT_OPTIONS,
       base: { type: "string" },
+      "policy-pack-config": { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -58,6 +64,7 @@ export function readArguments(argv: string[], root: string): CheckArguments {
     configOnly: values["config-only"],
     reports: reportFiles(values),
     base: values.base,
+    packConfiguration: values["policy-pack-config"],
     help: values.help,
   };
 }

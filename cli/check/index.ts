@@ -59,8 +59,15 @@ function checkConfiguration({ stacks, base }: CheckArguments, root: string): num
 
 async function checkStacks(args: CheckArguments, root: string): Promise<number> {
   const { Inspector } = await import("./inspect");
+  const { readPackConfiguration } = await import("../pack-configuration");
   const { writeReports } = await import("../reports/write-reports");
-  const inspector = new Inspector(root, args.base);
+  const read =
+    args.packConfiguration === undefined ? undefined : readPackConfiguration(args.packConfiguration);
+  if (read?.ok === false) {
+    console.error(formatProblems(read.problems));
+    return 2;
+  }
+  const inspector = new Inspector(root, args.base, undefined, undefined, read?.configuration);
   const inspections: Inspection[] = [];
   const started = performance.now();
   for (const stack of args.stacks) {

@@ -1,11 +1,14 @@
 import { loadAndValidate, type Problem, type Settings } from "../../config";
-import { previewView, record, type Recording } from "../../local-cloud/recording";
+import { previewView, record, type RecordedResource, type Recording } from "../../local-cloud/recording";
 import type { Report, ReportedDeferral, ReportedViolation } from "../../policy-pack/contract/report";
 import { loadExceptions } from "../../policy-pack/exceptions/load";
 import type { ExceptionFile } from "../../policy-pack/exceptions/record";
 import { judge, type JudgeOptions } from "../../policy-pack/judge";
+import { type AskedRemediation, remediate, type Remediated } from "../../policy-pack/remediation/apply";
 import { together } from "../../policy-pack/reports/together";
+import { COMPANY } from "../../policy-pack/settings/company";
 import { program } from "../../stacks/program";
+import { OWN_CONFIGURATION, type PackConfiguration } from "../pack-configuration";
 import { problemsSince } from "./base-branch";
 import { packInput } from "./pack-input";
 
@@ -20,6 +23,8 @@ export type Inspection =
       readonly violations: readonly ReportedViolation[];
       /** What a preview could not tell yet. Every one of them was judged here, with everything known. */
       readonly deferred: readonly ReportedDeferral[];
+      /** What was mended before it was judged, because the pack's configuration asks for it. */
+      readonly remediated: readonly Remediated[];
       /** The report with everything known, as after deployment. */
       readonly report: Report;
     };
@@ -35,12 +40,14 @@ export class Inspector {
    * @param base The git revision that changes are held against. Default: none.
    * @param now The day that dates are held against. Default: today.
    * @param exceptions The exceptions that count. Default: those of the policy pack.
+   * @param configuration What the policies do in this run. Default: what each says of itself.
    */
   constructor(
     private readonly root: string,
     private readonly base?: string,
     private readonly now: Date = new Date(),
     private readonly exceptions: ExceptionFile = loadExceptions(),
+    private readonly configuration: PackConfiguration = OWN_CONFIGURATION,
   ) {}
 
   async inspect(stack: string): Promise<Inspection> {
@@ -56,8 +63,8 @@ export class Inspector {
   async inspectSettings(stack: string, settings: Settings): Promise<Inspected> {
     const recording = await this.record(stack, settings);
     if (stack === "org") this.organizationOutputs = Promise.resolve({ ...recording.outputs });
-    const { now, exceptions } = this;
-    return inspectRecording(recording, { now, exceptions });
+    const { now, exceptions, configuration } = this;
+    return inspectRecording(recording, { now, exceptions, ...configuration });
   }
 
   /** Runs the program of one stack; an environment is given the outputs that `org` would have. */
@@ -87,11 +94,21 @@ export class Inspector {
   }
 }
 
+export interface InspectionOptions extends Omit<JudgeOptions, "preview"> {
+  /** What to mend before it is judged. Default: nothing. */
+  readonly remediations?: readonly AskedRemediation[];
+}
+
 /** Judges what a program registered: once with everything known, and once as a preview would see it. */
-export function inspectRecording(recording: Recording, options: Omit<JudgeOptions, "preview">): Inspected {
+export function inspectRecording(
+  recording: Recording,
+  { remediations = [], ...options }: InspectionOptions,
+): Inspected {
   const { stack, resources } = recording;
-  const report = judge(packInput(resources), { ...options, preview: false });
-  const preview = judge(packInput(previewView(resources)), { ...options, preview: true });
+  const mended = (view: readonly RecordedResource[]) => remediate(packInput(view), remediations, COMPANY);
+  const known = mended(resources);
+  const report = judge(known.resources, { ...options, preview: false });
+  const preview = judge(mended(previewView(resources)).resources, { ...options, preview: true });
   return {
     stack,
     ok: true,
@@ -99,6 +116,7 @@ export function inspectRecording(recording: Recording, options: Omit<JudgeOption
     // A preview must not find what the finished stack does not have.
     violations: together(report.violations, preview.violations),
     deferred: preview.deferred,
+    remediated: known.remediated,
     report,
   };
 }

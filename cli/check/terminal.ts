@@ -1,6 +1,8 @@
 import Table from "cli-table3";
 import colors from "picocolors";
 import { explain } from "../../policy-pack/core/explain";
+import { resourceLabel } from "../../policy-pack/core/urn";
+import type { Remediated } from "../../policy-pack/remediation/apply";
 import type { ReportedViolation } from "../../policy-pack/contract/report";
 import type { ComponentCount } from "../../policy-pack/reports/stack-report";
 import { formatProblems } from "../config-problems";
@@ -16,6 +18,7 @@ export function showInspection(inspection: Inspection): void {
   }
   console.log(`\n${colors.bold(inspection.stack)}`);
   console.log(componentTable(ownership(inspection.recording.resources)));
+  for (const remediated of inspection.remediated) console.log(`\n${shownRemediation(remediated)}`);
   for (const violation of inspection.violations) console.log(`\n${shownViolation(violation)}`);
   console.log(`\n${policyLine(inspection)}`);
 }
@@ -46,6 +49,12 @@ export function componentTable(rows: readonly ComponentCount[]): string {
 export function shownViolation(violation: ReportedViolation): string {
   const paint = violation.level === "mandatory" ? colors.red : colors.yellow;
   return `${paint(`${violation.level === "mandatory" ? "✖" : "▲"} ${violation.control}`)} (${violation.severity}, ${violation.level})\n${wrapped(explain(violation), process.stdout.columns)}`;
+}
+
+/** What was mended in one resource, as the engine shows it: each property with what it is set to. */
+function shownRemediation({ remediation, urn, changes }: Remediated): string {
+  const lines = changes.map(({ path, value }) => colors.green(`  + ${path}: ${JSON.stringify(value)}`));
+  return [`${colors.cyan(`~ ${remediation}`)} ${resourceLabel(urn)}`, ...lines].join("\n");
 }
 
 function policyLine({ violations, deferred, report }: Inspected): string {

@@ -19,6 +19,8 @@ export interface LocalArguments {
   readonly unprotect: boolean;
   /** Print outputs as JSON. */
   readonly json: boolean;
+  /** The file that says what the policies do in this run. */
+  readonly packConfiguration: string | undefined;
   /** The files to write reports to, by their form. */
   readonly reports: ReportFiles;
 }
@@ -35,6 +37,8 @@ nothing leaves this machine.
 Preview and up also report what the policies found, in the same forms as npm run check:
 
 ${REPORT_USAGE}
+  --policy-pack-config FILE
+                   what the policies do in this run; in prod a level can only be made stricter
 
 ENV is one of ${STACKS.join(", ")}. State, cloud and passphrase are kept in .local/, which git ignores.
 `;
@@ -60,10 +64,15 @@ export function readArguments(argv: readonly string[]): LocalArguments | { reado
   if (more.length > 0) return { fault: `One environment at a time: what is "${more.join(" ")}"?` };
   const { unprotect = false, json } = parsed.values;
   const reports = reportFiles({ ...parsed.values, json: typeof json === "string" ? json : undefined });
-  const [misplaced] = JUDGES.includes(command) ? [] : reportOptionsIn(reports);
+  const packConfiguration = parsed.values["policy-pack-config"];
+  const ofJudges = [
+    ...reportOptionsIn(reports),
+    ...(packConfiguration === undefined ? [] : ["--policy-pack-config"]),
+  ];
+  const [misplaced] = JUDGES.includes(command) ? [] : ofJudges;
   if (misplaced !== undefined)
     return { fault: `${misplaced} FILE is for ${JUDGES.join(" and ")}, in which the policies judge.` };
-  return { command, stack, unprotect, json: json === true, reports };
+  return { command, stack, unprotect, json: json === true, packConfiguration, reports };
 }
 
 /** The commands in which the policy pack judges. */
@@ -73,5 +82,10 @@ const JUDGES: readonly LocalCommandName[] = ["preview", "up"];
 function optionsOf(argv: readonly string[]) {
   const command = argv.find((argument) => !argument.startsWith("-"));
   const json = command === "outputs" ? { type: "boolean" as const } : REPORT_OPTIONS.json;
-  return { ...REPORT_OPTIONS, unprotect: { type: "boolean" as const }, json };
+  return {
+    ...REPORT_OPTIONS,
+    unprotect: { type: "boolean" as const },
+    "policy-pack-config": { type: "string" as const },
+    json,
+  };
 }

@@ -3,6 +3,7 @@ import pc from "picocolors";
 import { loadAndValidate, type Settings } from "../../config";
 import { findEngine, NoEngineError, nodeProblem, type Engine } from "../../local-cloud/engine";
 import { formatProblems } from "../config-problems";
+import { readPackConfiguration } from "../pack-configuration";
 import { writeReports } from "../reports/write-reports";
 import { readArguments, USAGE, type LocalArguments } from "./arguments";
 import { destroy } from "./commands/destroy";
@@ -51,7 +52,10 @@ export async function localCommand(
   if (!needsEngine(read)) return outputs(folders, output, read.stack, read.json);
 
   const loaded = loadAndValidate(root, read.stack);
-  const judged = new JudgedStacks();
+  const { packConfiguration: file } = read;
+  const pack = file === undefined ? undefined : readPackConfiguration(file);
+  if (pack?.ok === false) return refused(output, formatProblems(pack.problems));
+  const judged = new JudgedStacks(pack?.configuration.controls);
   const report = () => writeReports(read.reports, judged.stacks, root);
   if (!loaded.ok) {
     judged.refuse(read.stack, loaded.problems);
@@ -62,7 +66,11 @@ export async function localCommand(
     const engine = await findEngine({ report: (message) => output.write(`${message}\n`) });
     output.write(`${heading(engine)}\n`);
     const policyPacks = options.policyPacks ?? [path.join(root, "policy-pack")];
-    const session = { root, folder: folders.root, engine, output, policyPacks, judged };
+    const policyPackConfigs = file === undefined ? [] : policyPacks.map(() => path.resolve(file));
+    const session = {
+      ...{ root, folder: folders.root, engine, output },
+      ...{ policyPacks, policyPackConfigs, judged },
+    };
     const code = await inSession(session, (opened) => run(opened, read, loaded.settings));
     report();
     return code;

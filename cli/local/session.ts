@@ -21,6 +21,8 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Folders of the policy packs that must agree to every preview and update. */
   readonly policyPacks: readonly string[];
+  /** The files that say what the packs do in this run, in the order of the packs. */
+  readonly policyPackConfigs: readonly string[];
   /** What the policy packs found in this command. */
   readonly judged: JudgedStacks;
   /** The engine that an earlier, killed command left behind. */
@@ -35,6 +37,8 @@ export interface SessionOptions {
   readonly engine: Engine;
   readonly output: Output;
   readonly policyPacks: readonly string[];
+  /** The files that say what the packs do in this run, in the order of the packs. Default: none. */
+  readonly policyPackConfigs?: readonly string[];
   /** Where what the policy packs find is kept. Default: nowhere beyond this session. */
   readonly judged?: JudgedStacks;
 }
@@ -47,14 +51,25 @@ export async function inSession<T>(
   options: SessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { root, folder, engine, output, policyPacks, judged = new JudgedStacks() } = options;
+  const {
+    root,
+    folder,
+    engine,
+    output,
+    policyPacks,
+    policyPackConfigs = [],
+    judged = new JudgedStacks(),
+  } = options;
   const folders = foldersIn(folder);
   fs.mkdirSync(folder, { recursive: true });
   const alone = async () => {
     const dead = await endAbandonedEngine(folders.engineProcess);
     const cloud = await openLocalCloud({ root, engine, folder });
     const stopping = () => output.write("\nStopping: the engine ends what is under way.\n");
-    return interruptible((signal) => work({ cloud, output, signal, policyPacks, judged, dead }), stopping);
+    return interruptible(
+      (signal) => work({ cloud, output, signal, policyPacks, policyPackConfigs, judged, dead }),
+      stopping,
+    );
   };
   const onWait = ({ pid }: ProcessIdentity) =>
     output.write(`Waiting for process ${pid}, which is using the local cloud.\n`);
@@ -76,12 +91,18 @@ export async function operate(
   kind: OperationKind,
   expected?: number,
 ): Promise<Operation> {
-  const { cloud, output, signal, policyPacks } = session;
+  const { cloud, output, signal, policyPacks, policyPackConfigs } = session;
   const { folders } = cloud;
   // A preview makes nothing that could be lost.
   if (kind !== "preview")
     markUnfinished(folders, stack.name, standInCloud(folders.cloud).madeFor(stack.name));
-  const operation = await runOperation(stack, kind, { output, signal, policyPacks, expected });
+  const operation = await runOperation(stack, kind, {
+    output,
+    signal,
+    policyPacks,
+    policyPackConfigs,
+    expected,
+  });
   if (kind === "preview" || kind === "up") session.judged.add(stack.name, operation);
   if (operation.good && kind !== "preview") markFinished(folders, stack.name);
   const text = findings(operation, output.isTTY ? output.columns : undefined);

@@ -4,7 +4,7 @@ import type { Control, Level, Tier } from "../contract/control";
 /** What the pack's configuration says of a control. */
 export interface ControlConfig {
   /** Levels other than the control's own, by tier. */
-  readonly levels?: Readonly<Partial<Record<Tier, Level>>>;
+  readonly levels?: Readonly<Partial<Record<Tier, Level | undefined>>> | undefined;
 }
 
 const LEVEL = { type: "string" as const, enum: ["disabled", "advisory", "mandatory"] };

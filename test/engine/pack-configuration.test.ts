@@ -2,10 +2,14 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { inspectRecording } from "../../cli/check/inspect";
+import { judgedStack } from "../../cli/check/judged-stack";
 import { localStack, openLocalCloud, type LocalCloud } from "../../cli/local/local-cloud";
 import { EngineError } from "../../cli/local/engine-command";
+import { parsePackConfiguration } from "../../cli/pack-configuration";
 import { account } from "../../examples/violations/support/account";
 import { customerKey } from "../../examples/violations/support/key";
+import { record } from "../../local-cloud/recording";
 import { CONTROLS } from "../../policy-pack/controls";
 import { type EngineEvent, reportFromEngine } from "../../policy-pack/reports/from-engine";
 import { COMPANY } from "../../policy-pack/settings/company";
@@ -41,6 +45,12 @@ describe("the pack's configuration, on the real engine", function () {
     if (root !== undefined) fs.rmSync(root, { recursive: true, force: true });
   });
 
+  /** A key without rotation, said or left out. */
+  const program = (rotation: object): Promise<void> => {
+    customerKey("data", "staging", rotation, account("staging"));
+    return Promise.resolve();
+  };
+
   /** Previews a key without rotation, said or left out, with a configuration of the pack. */
   async function preview(
     config: object,
@@ -48,10 +58,7 @@ describe("the pack's configuration, on the real engine", function () {
   ): Promise<readonly Remediated[]> {
     const file = path.join(root, "pack-config.json");
     fs.writeFileSync(file, JSON.stringify(config));
-    const stack = await localStack(cloud, "staging", () => {
-      customerKey("data", "staging", rotation, account("staging"));
-      return Promise.resolve();
-    });
+    const stack = await localStack(cloud, "staging", () => program(rotation));
     const events: Remediated[] = [];
     try {
       await stack.preview({
@@ -89,6 +96,46 @@ describe("the pack's configuration, on the real engine", function () {
     ]);
     assert.deepEqual(told(await preview({ "kms-key-rotation": "disabled" })), []);
   });
+
+  const configurations: readonly (readonly [object, object])[] = [
+    [{}, { enableKeyRotation: false }],
+    [
+      { "kms-key-rotation": { levels: { staging: "advisory", prod: "disabled" } } },
+      { enableKeyRotation: false },
+    ],
+    [
+      { all: "advisory", "kms-key-rotation": { levels: { staging: "mandatory" } } },
+      { enableKeyRotation: false },
+    ],
+    [{ all: "disabled", "kms-key-rotation": "mandatory" }, { enableKeyRotation: false }],
+    [{ "kms-key-rotation": "disabled" }, { enableKeyRotation: false }],
+    [
+      { "exceptions-valid": "disabled", all: { enforcementLevel: "advisory" } },
+      { enableKeyRotation: undefined },
+    ],
+    [{ "remediate-key-rotation": "remediate" }, { enableKeyRotation: undefined }],
+    [{ all: "remediate" }, { enableKeyRotation: undefined }],
+  ];
+  for (const [config, rotation] of configurations) {
+    it(`is heard by the offline check as by the engine: ${JSON.stringify(config)}`, async () => {
+      const read = parsePackConfiguration(JSON.stringify(config), "pack-config.json");
+      assert.ok(read.ok, JSON.stringify(read));
+      const recording = await record(() => program(rotation), { stack: "staging" });
+      const { violations } = inspectRecording(recording, read.configuration);
+      const offline = violations.map(({ control, level, property }) => `${control} ${property} ${level}`);
+      const events = await preview(config, rotation);
+      const report = reportFromEngine(events, {
+        stack: "staging",
+        controls: read.configuration.controls,
+        settings: COMPANY,
+      });
+      assert.deepEqual(told(events), offline);
+      assert.deepEqual(
+        report.controls,
+        judgedStack(inspectRecording(recording, read.configuration)).report.controls,
+      );
+    });
+  }
 
   it("mends what was left out when it asks for it, and shows the difference", async () => {
     const events = await preview({ "remediate-key-rotation": "remediate" }, { enableKeyRotation: undefined });

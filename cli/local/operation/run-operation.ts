@@ -13,6 +13,8 @@ export interface OperationOptions {
   readonly signal: AbortSignal;
   /** Folders of policy packs that must agree. Refresh and destroy have none. */
   readonly policyPacks: readonly string[];
+  /** The files that say what the packs do in this run, in the order of the packs. */
+  readonly policyPackConfigs: readonly string[];
   /** How many steps there will be, where that is known. */
   readonly expected?: number;
 }
@@ -50,7 +52,11 @@ export async function runOperation(
   let engineMessage: string | undefined;
   try {
     if (kind === "preview" || kind === "up") {
-      await stack[kind]({ ...shared, onEvent, policyPacks: [...options.policyPacks] });
+      const policies = {
+        policyPacks: [...options.policyPacks],
+        policyPackConfigs: [...options.policyPackConfigs],
+      };
+      await stack[kind]({ ...shared, ...policies, onEvent });
     } else await stack[kind]({ ...shared, onEvent });
   } catch (error) {
     if (!(error instanceof EngineError)) {

@@ -3,7 +3,7 @@ import { readArguments } from "../../../cli/local/arguments";
 
 describe("the arguments of local", () => {
   const files = { json: undefined, sarif: undefined, junit: undefined, markdown: undefined, html: undefined };
-  const good = { unprotect: false, json: false, reports: files };
+  const good = { unprotect: false, json: false, packConfiguration: undefined, reports: files };
   const cases: readonly [string, unknown][] = [
     ["up dev", { ...good, command: "up", stack: "dev" }],
     ["preview org", { ...good, command: "preview", stack: "org" }],
@@ -17,6 +17,10 @@ describe("the arguments of local", () => {
         stack: "dev",
         reports: { json: "a.json", sarif: "b.sarif", junit: "c.xml", markdown: "d.md", html: "e.html" },
       },
+    ],
+    [
+      "preview dev --policy-pack-config p.json",
+      { ...good, command: "preview", stack: "dev", packConfiguration: "p.json" },
     ],
     ["refresh dev --sarif x", { fault: "--sarif FILE is for preview and up, in which the policies judge." }],
     ["outputs dev --html x", { fault: "--html FILE is for preview and up, in which the policies judge." }],

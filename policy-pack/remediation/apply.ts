@@ -1,0 +1,46 @@
+import type { PackSettings } from "../contract/control";
+import type { RawResource } from "../contract/subject";
+import { isTypeOf } from "../core/evaluate";
+import { subjectOf } from "../core/subject";
+import type { Change, Remediation } from "./remediation";
+import { setProperty } from "./set-property";
+
+/** A remediation that the configuration asks for, with what it says for it. */
+export interface AskedRemediation {
+  readonly remediation: Remediation;
+  /** The values of required tags that are missing, by name. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What a remediation changed in a resource. */
+export interface Remediated {
+  readonly remediation: string;
+  readonly urn: string;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Resources as remediations leave them, each seeing what the one before has set, as in the engine. The given resources
+ * stay as they are; of one that is changed there is a copy.
+ */
+export function remediate(
+  resources: readonly RawResource[],
+  asked: readonly AskedRemediation[],
+  { requiredTags }: Pick<PackSettings, "requiredTags">,
+): { readonly resources: readonly RawResource[]; readonly remediated: readonly Remediated[] } {
+  const remediated: Remediated[] = [];
+  const mended = resources.map((given) => {
+    let raw = given;
+    for (const { remediation, tags } of asked) {
+      if (!isTypeOf(remediation.types, raw.type)) continue;
+      const changes = remediation.changes(subjectOf(raw), { requiredTags, tags });
+      if (changes.length === 0) continue;
+      const props = structuredClone(raw.props) as Record<string, unknown>;
+      for (const change of changes) setProperty(props, change);
+      raw = { ...raw, props };
+      remediated.push({ remediation: remediation.name, urn: raw.urn, changes });
+    }
+    return raw;
+  });
+  return { resources: mended, remediated };
+}
