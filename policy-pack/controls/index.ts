@@ -18,6 +18,7 @@ import { bootScriptNoInternetFetch } from "./boot-scripts/boot-script-no-interne
 import { noSecretsInBootScripts } from "./boot-scripts/no-secrets-in-boot-scripts";
 import { classifiedBucketRefusesOtherKeys } from "./classification/classified-bucket-refuses-other-keys";
 import { classifiedDataNamesUsers } from "./classification/classified-data-names-users";
+import { dataClassificationDrivesControls } from "./classification/data-classification-drives-controls";
 import { ec2Imdsv2Required } from "./compute/ec2-imdsv2-required";
 import { ec2NoPublicIp } from "./compute/ec2-no-public-ip";
 import { ec2SerialConsoleOff } from "./compute/ec2-serial-console-off";
@@ -205,6 +206,7 @@ const all: readonly Control[] = [
   containerNoPublicIp,
   controlPlaneLogsOn,
   crossRegionNetworkRestricted,
+  dataClassificationDrivesControls,
   databaseBackupsKept,
   databaseNotPublic,
   dataCopyDestinationTrusted,

@@ -1,5 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Key, physicalName, type Scope, SecureBucket } from "../../secure";
+import { PermissionsBoundary } from "../../platform-core";
+import {
+  backupKeyUses,
+  BackupVault,
+  BucketBackup,
+  Key,
+  physicalName,
+  type Scope,
+  SecureBucket,
+} from "../../secure";
 import { SECRETS_CONTEXT, stateBucketStatements, stateKeyStatements } from "./statements";
 
 const PURPOSE = "pulumi-state";
@@ -14,7 +23,10 @@ export interface StateBackendArgs {
   readonly accessLogBucketName: pulumi.Input<string>;
 }
 
-/** Where Pulumi keeps the state of every stack: versioned, encrypted, written by deployment roles alone. */
+/**
+ * Where Pulumi keeps the state of every stack: versioned, encrypted, backed up, written by deployment roles alone. It has
+ * no Object Lock, under which Pulumi could not take its own locks away again.
+ */
 export class StateBackend extends pulumi.ComponentResource {
   readonly bucketName: string;
   readonly bucketArn: string;
@@ -30,6 +42,7 @@ export class StateBackend extends pulumi.ComponentResource {
         scope,
         purpose: PURPOSE,
         description: "Pulumi's state, and the secrets in it",
+        uses: backupKeyUses(scope),
         statements: stateKeyStatements(scope),
       },
       { parent: this },
@@ -43,6 +56,21 @@ export class StateBackend extends pulumi.ComponentResource {
         accessLogBucketName: args.accessLogBucketName,
         statements: stateBucketStatements(scope, physicalName("bucket", scope, PURPOSE)),
         lifecycle: { noncurrentDays: STATE_HISTORY_DAYS },
+      },
+      { parent: this },
+    );
+
+    // Whoever deploys can delete the state, its earlier versions too; not what lies in the vault.
+    const boundary = new PermissionsBoundary(`${name}-boundary`, { scope }, { parent: this });
+    const vault = new BackupVault(`${name}-backups`, { scope }, { parent: this });
+    new BucketBackup(
+      `${name}-backup`,
+      {
+        scope,
+        vaultName: vault.vaultName,
+        boundaryArn: boundary.policyArn,
+        bucketArns: [bucket.bucketArn],
+        keyAliases: { state: key.alias },
       },
       { parent: this },
     );

@@ -1,6 +1,7 @@
 import {
   accountPrincipalArn,
   allow,
+  backupRoleArn,
   bucketArn,
   deny,
   deploymentRoleArn,
@@ -45,8 +46,8 @@ function companyAccounts(scope: Scope): string[] {
 
 /**
  * The state names every resource, and holds every output: only the deployment roles of the company's accounts
- * write it, and besides them only their preview roles read it. The denials also bind whoever administers the
- * shared account.
+ * write it, and besides them only their preview roles read it, and the account's backups. The denials also bind whoever
+ * administers the shared account.
  */
 export function stateBucketStatements(scope: Scope, bucketName: string): Statement[] {
   const bucket = bucketArn(scope, bucketName);
@@ -54,6 +55,7 @@ export function stateBucketStatements(scope: Scope, bucketName: string): Stateme
   const ofCompany = { Principal: { AWS: companyAccounts(scope) } };
   const writers = deploymentRoleArns(scope);
   const readers = [...writers, ...previewRoleArns(scope)];
+  const restore = backupRoleArn(scope, "restore");
   return [
     allow("AllowRolesToFindState", {
       ...ofCompany,
@@ -77,13 +79,13 @@ export function stateBucketStatements(scope: Scope, bucketName: string): Stateme
       Principal: "*",
       Action: ["s3:GetObject", "s3:GetObjectVersion"],
       Resource: objects,
-      Condition: inNoRole(readers),
+      Condition: inNoRole([...readers, backupRoleArn(scope, "backup"), restore]),
     }),
     deny("DenyWritesByEveryoneElse", {
       Principal: "*",
       Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObject"],
       Resource: objects,
-      Condition: inNoRole(writers),
+      Condition: inNoRole([...writers, restore]),
     }),
   ];
 }

@@ -10,6 +10,9 @@ const PREVIEW_ROLES = ACCOUNTS.map((id) => `arn:aws:iam::${id}:role/mlplatform-p
 const READERS = [...ROLES, ...PREVIEW_ROLES];
 const ROOTS = ACCOUNTS.map((id) => `arn:aws:iam::${id}:root`);
 const BUCKET = "arn:aws:s3:::acme-org-core-pulumi-state-444444444444";
+const [BACKUP, RESTORE] = ["backup", "restore"].map(
+  (role) => `arn:aws:iam::444444444444:role/acme-org-core-${role}-of-buckets`,
+) as [string, string];
 
 async function documentOf(type: string, name: string): Promise<Document> {
   return JSON.parse(String(byName(await recordStack("org"), type)[name]?.inputs["policy"])) as Document;
@@ -52,7 +55,7 @@ describe("the state bucket", () => {
         Principal: "*",
         Action: ["s3:GetObject", "s3:GetObjectVersion"],
         Resource: [`${BUCKET}/*`],
-        Condition: { ArnNotEquals: { "aws:PrincipalArn": READERS } },
+        Condition: { ArnNotEquals: { "aws:PrincipalArn": [...READERS, BACKUP, RESTORE] } },
       },
       {
         Sid: "DenyWritesByEveryoneElse",
@@ -60,7 +63,7 @@ describe("the state bucket", () => {
         Principal: "*",
         Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObject"],
         Resource: [`${BUCKET}/*`],
-        Condition: { ArnNotEquals: { "aws:PrincipalArn": ROLES } },
+        Condition: { ArnNotEquals: { "aws:PrincipalArn": [...ROLES, RESTORE] } },
       },
     ]);
     assert.deepEqual(await unknownActions(own), []);
@@ -116,7 +119,24 @@ describe("the key of the state", () => {
     const throughS3 = { StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } };
     const forSecrets = { StringEquals: { "kms:EncryptionContext:purpose": "pulumi-secrets" } };
     const ofCompany = { Effect: "Allow", Principal: { AWS: ROOTS }, Resource: ["*"] };
-    assert.deepEqual(Statement.slice(2), [
+    assert.deepEqual(
+      Statement.slice(2, 4).map(({ Sid, Action, Condition }) => [
+        Sid,
+        Action,
+        Condition?.["ArnEquals"]?.["aws:PrincipalArn"],
+        Condition?.["StringEquals"]?.["kms:ViaService"],
+      ]),
+      [
+        ["AllowBackup", ["kms:Decrypt", "kms:DescribeKey"], [BACKUP], ["s3.eu-central-1.amazonaws.com"]],
+        [
+          "AllowRestore",
+          ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"],
+          [RESTORE],
+          ["s3.eu-central-1.amazonaws.com"],
+        ],
+      ],
+    );
+    assert.deepEqual(Statement.slice(4), [
       {
         Sid: "AllowState",
         ...ofCompany,
@@ -150,6 +170,24 @@ describe("the key of the state", () => {
     assert.deepEqual(recording.outputs["stateBackend"], {
       bucketName: "acme-org-core-pulumi-state-444444444444",
       secretsProvider: `awskms:///${String(key?.outputs["arn"])}?region=eu-central-1&context_purpose=pulumi-secrets`,
+    });
+  });
+});
+
+describe("the backup of the state", () => {
+  it("takes up its bucket, into a vault of the shared account that nobody can empty", async () => {
+    const recording = await recordStack("org");
+    const selections = Object.values(byName(recording, "aws:backup/selection:Selection"));
+    assert.deepEqual(
+      selections.map(({ inputs }) => [inputs["iamRoleArn"], inputs["resources"]]),
+      [[BACKUP, [BUCKET]]],
+    );
+    const lock = byName(recording, "aws:backup/vaultLockConfiguration:VaultLockConfiguration");
+    assert.deepEqual(lock["state-backend-backups-lock"]?.inputs, {
+      backupVaultName: "acme-org-core-backup",
+      changeableForDays: 7,
+      maxRetentionDays: 365,
+      minRetentionDays: 35,
     });
   });
 });

@@ -23,6 +23,7 @@ export const LEVELS: readonly string[] = [
   "container-no-public-ip A/M/M",
   "control-plane-logs-on A/A/M",
   "cross-region-network-restricted A/M/M",
+  "data-classification-drives-controls A/M/M",
   "data-copy-destination-trusted A/M/M",
   "data-store-cmk-encryption A/M/M",
   "database-backups-kept A/A/M",
@@ -183,6 +184,4 @@ export const LEVELS: readonly string[] = [
 ];
 
 /** Controls that are written and tested, and that the pack enforces once the platform declares what they ask for. */
-export const UNLISTED: readonly string[] = [
-  "data-classification-drives-controls",
-];
+export const UNLISTED: readonly string[] = [];
