@@ -60,6 +60,7 @@ import { eksNodesPrivateNoSsh } from "./endpoints/eks-nodes-private-no-ssh";
 import { lambdaInVpc } from "./endpoints/lambda-in-vpc";
 import { vpcEndpointServiceRestricted } from "./endpoints/vpc-endpoint-service-restricted";
 import { vpcRequiredEndpoints } from "./endpoints/vpc-required-endpoints";
+import { iamBoundaryLimits } from "./identity/iam-boundary-limits";
 import { iamConfusedDeputyGuard } from "./identity/iam-confused-deputy-guard";
 import { iamNoAdminPolicy } from "./identity/iam-no-admin-policy";
 import { iamNoBroadManagedPolicies } from "./identity/iam-no-broad-managed-policies";
@@ -238,6 +239,7 @@ const all: readonly Control[] = [
   gpuCapacityGuardrails,
   gpuInstanceNoPublicIp,
   guarddutyAllFeatures,
+  iamBoundaryLimits,
   iamConfusedDeputyGuard,
   iamEnvTrustIsolation,
   iamGrantsOwnTeam,

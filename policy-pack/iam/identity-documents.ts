@@ -60,16 +60,28 @@ function owned(subject: Subject, property: string): OwnedDocument {
   return { subject, property, document: documentOf(subject.properties.get(property), property) };
 }
 
-function isOnlyBoundary(graph: Graph, node: Node): boolean {
-  if (node.type !== MANAGED_POLICY) return false;
-  const names = (holder: Node, property: string) =>
-    pointsTo(holder, property, node) || namedIn(holder, property, node);
-  const bounds = graph.byType(ROLE, "aws:iam/user:User").some((role) => names(role, "permissionsBoundary"));
-  const attached = Object.entries(ATTACHMENTS).some(([type, property]) =>
-    graph.byType(type).some((holder) => names(holder, property)),
-  );
-  return bounds && !attached;
+/** The documents that are the most which a role or user of the stack may do: its permissions boundaries. */
+export function boundaryDocuments(graph: Graph): readonly OwnedDocument[] {
+  return graph
+    .byType(MANAGED_POLICY)
+    .filter((policy) => isBoundary(graph, policy))
+    .map((policy) => owned(policy, "policy"));
 }
+
+function isOnlyBoundary(graph: Graph, node: Node): boolean {
+  if (node.type !== MANAGED_POLICY || !isBoundary(graph, node)) return false;
+  return !Object.entries(ATTACHMENTS).some(([type, property]) =>
+    graph.byType(type).some((holder) => names(holder, property, node)),
+  );
+}
+
+function isBoundary(graph: Graph, policy: Node): boolean {
+  const bounded = graph.byType(ROLE, "aws:iam/user:User");
+  return bounded.some((identity) => names(identity, "permissionsBoundary", policy));
+}
+
+const names = (holder: Node, property: string, policy: Node): boolean =>
+  pointsTo(holder, property, policy) || namedIn(holder, property, policy);
 
 /** Whether a property holds the ARN of a policy by its name, before AWS has told the ARN. */
 function namedIn(holder: Node, property: string, policy: Node): boolean {

@@ -25,11 +25,12 @@ export const iamNoNegatedAllow: GraphControl = {
         ...graph.byType(...RESOURCE_POLICY_TYPES).map(resourceDocument),
         ...graph.byType("aws:iam/role:Role").map(trustDocument),
       ],
-      (owned) => judgeAllowing(owned, (statement) => judgeStatement(owned, statement)),
+      (owned) => judgeAllowing(owned, (statement) => judgeNegated(owned, statement)),
     ),
 };
 
-function judgeStatement({ subject }: OwnedDocument, statement: Statement): readonly Finding[] {
+/** Findings for a statement that says what it does not allow. */
+export function judgeNegated({ subject }: OwnedDocument, statement: Statement): readonly Finding[] {
   const negated = [
     { name: "NotAction", instead: "Action", field: statement.notActions },
     { name: "NotResource", instead: "Resource", field: statement.notResources },

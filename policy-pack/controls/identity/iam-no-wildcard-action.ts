@@ -27,7 +27,7 @@ export const iamNoWildcardAction: GraphControl = {
   kind: "graph",
   check: (graph) =>
     judgeEach(documents(graph), (owned) =>
-      judgeAllowing(owned, (statement) => judgeStatement(owned, statement)),
+      judgeAllowing(owned, (statement) => judgeWildcards(owned, statement)),
     ),
 };
 
@@ -47,7 +47,8 @@ const documents = (graph: Graph): readonly OwnedDocument[] => [
   ...graph.byType(...RESOURCE_POLICIES).map(resourceDocument),
 ];
 
-function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
+/** Findings for the patterns among a statement's actions that stand for more than reading. */
+export function judgeWildcards(owned: OwnedDocument, statement: Statement): readonly Finding[] {
   const broad = statement.actions.values.filter(({ value }) => hasWildcard(value) && !onlyReads(value));
   return [
     ...broad.map(({ value, path }) =>

@@ -25,11 +25,12 @@ export const iamPassroleScoped: GraphControl = {
   kind: "graph",
   check: (graph) =>
     judgeEach(identityDocuments(graph), (owned) =>
-      judgeAllowing(owned, (statement) => judgeStatement(owned, statement)),
+      judgeAllowing(owned, (statement) => judgePassing(owned, statement)),
     ),
 };
 
-function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
+/** Findings for a statement that lets roles be passed on: which, and to whom. */
+export function judgePassing(owned: OwnedDocument, statement: Statement): readonly Finding[] {
   // What a wildcard action grants besides is another control's; here it grants to pass roles.
   const passes = statement.actions.values.find(({ value }) => coversAction(value, "iam:PassRole"));
   if (passes === undefined) return deferredIn(owned, statement.actions);

@@ -55,6 +55,7 @@ export const LEVELS: readonly string[] = [
   "gpu-capacity-guardrails A/M/M",
   "gpu-instance-no-public-ip M/M/M",
   "guardduty-all-features A/M/M",
+  "iam-boundary-limits A/M/M",
   "iam-confused-deputy-guard A/A/M",
   "iam-env-trust-isolation M/M/M",
   "iam-grants-own-team A/M/M",
