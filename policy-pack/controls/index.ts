@@ -165,6 +165,7 @@ import { requiredTags } from "./tagging/required-tags";
 import { roleCostCenter } from "./tagging/role-cost-center";
 import { tagValuesValid } from "./tagging/tag-values-valid";
 import { teamTagOfComponent } from "./tagging/team-tag-of-component";
+import { crossAccountRolesNamed } from "./trust/cross-account-roles-named";
 import { dataCopyDestinationTrusted } from "./trust/data-copy-destination-trusted";
 import { ec2SsmInsteadOfSsh } from "./trust/ec2-ssm-instead-of-ssh";
 import { eksAccessLeastPrivilege } from "./trust/eks-access-least-privilege";
@@ -206,6 +207,7 @@ const all: readonly Control[] = [
   containerImagesApproved,
   containerNoPublicIp,
   controlPlaneLogsOn,
+  crossAccountRolesNamed,
   crossRegionNetworkRestricted,
   dataClassificationDrivesControls,
   databaseBackupsKept,

@@ -22,6 +22,7 @@ export const LEVELS: readonly string[] = [
   "container-images-approved A/M/M",
   "container-no-public-ip A/M/M",
   "control-plane-logs-on A/A/M",
+  "cross-account-roles-named A/M/M",
   "cross-region-network-restricted A/M/M",
   "data-classification-drives-controls A/M/M",
   "data-copy-destination-trusted A/M/M",
