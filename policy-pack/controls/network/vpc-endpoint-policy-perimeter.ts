@@ -91,12 +91,17 @@ function open(holder: Node, condition: string, what: string, key: string): Findi
   return violation(holder, condition, `${what} of any account`, `a condition on ${key}`, { finding: what });
 }
 
+/** What AWS itself hands out to every account, with no account in its ARN: models of Bedrock, and public parameters. */
+const AWS_OWN =
+  /^arn:[a-z-]+:(bedrock:[a-z0-9-]+::foundation-model\/|ssm:[a-z0-9-]+::parameter\/aws\/service\/)/;
+
 /** Whether every resource is named so that it can only be one owner's: with its account, or by a bucket's name. */
 function namesResources({ resources }: Statement): boolean {
   if (resources.values.length === 0 || resources.unknown.length > 0) return false;
   return resources.values.every(({ value }) => {
     const arn = parseArn(value);
     if (arn === undefined) return false;
+    if (AWS_OWN.test(value)) return true;
     return arn.service === "s3" && arn.account === ""
       ? !hasWildcard(arn.resource.split("/")[0] ?? "*")
       : isAccountId(arn.account);

@@ -22,11 +22,28 @@ export const foreignRegionArn: ResourceControl = {
   },
 };
 
+/**
+ * CloudFront takes certificates and web ACLs from us-east-1 only, and keeps nothing of the data there.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
+ * https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html
+ */
+function isOfCloudfront(subject: Subject, path: string, text: string): boolean {
+  const form =
+    path === "webAclId"
+      ? /^arn:[^:]+:wafv2:us-east-1:\d+:global\//
+      : path === "viewerCertificate.acmCertificateArn"
+        ? /^arn:[^:]+:acm:us-east-1:/
+        : undefined;
+  return subject.type === "aws:cloudfront/distribution:Distribution" && form?.test(text) === true;
+}
+
 /** What is not known yet is an output of another resource, whose own region is judged by `region-allowed`. */
 function judgeInput(subject: Subject, input: string, allowed: readonly string[]): readonly Finding[] {
   return leavesOf(subject.properties.get(input), input).flatMap(({ path, value }) => {
     if (value.state !== "known" || typeof value.value !== "string") return [];
-    const foreign = regionsIn(value.value).filter(({ region }) => !allowed.includes(region));
+    const foreign = regionsIn(value.value).filter(
+      ({ region, text }) => !allowed.includes(region) && !isOfCloudfront(subject, path, text),
+    );
     const byRegion = new Map(foreign.map((one) => [one.region, one.text]));
     return [...byRegion].map(([region, text]) =>
       violation(subject, path, text, `a region of ${allowed.join(", ")}`, { finding: `Region::${region}` }),

@@ -11,10 +11,10 @@ const alarms = ({ violations }: Report): readonly string[] =>
       `${control} (${level}) ${resourceLabel(urn)} ${property}: found ${found}, required ${required}`,
   );
 
-describe("well-made programs, judged as prod", () => {
-  for (const { name, run } of PROGRAMS) {
+describe("well-made programs, judged as prod or as what they are for", () => {
+  for (const { name, run, stack = "prod" } of PROGRAMS) {
     it(`${name}: nothing is wrong, and a preview sees nothing wrong`, async () => {
-      const { resources } = await record(() => Promise.resolve(run()), { stack: "prod" });
+      const { resources } = await record(() => Promise.resolve(run()), { stack });
       const aws = resources.filter(({ type }) => type.startsWith("aws:"));
       assert.ok(aws.length >= 8, `${aws.length} resources are no program`);
       const known = judge(packInput(resources), { preview: false });

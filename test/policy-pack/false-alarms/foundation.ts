@@ -37,13 +37,13 @@ export function arn(service: string, resource: string, region = REGION, account 
 }
 
 /** Options with the provider that acts in one account. */
-export function inAccount(account = ACCOUNT): CustomResourceOptions {
+export function inAccount(account = ACCOUNT, tags: Partial<typeof TAGS> = {}): CustomResourceOptions {
   return {
     provider: new Provider(`account-${account}`, {
       region: REGION,
       allowedAccountIds: [account],
       assumeRoles: [{ roleArn: arn("iam", "role/deployment", "", account) }],
-      defaultTags: { tags: TAGS },
+      defaultTags: { tags: { ...TAGS, ...tags } },
     }),
   };
 }
@@ -108,7 +108,7 @@ export const through = (service: string, role: string) => ({
 });
 
 /** Use of a key by CloudWatch Logs, for one log group. */
-export const byLogs = (group: string) => ({
+export const byLogs = (group: string, account = ACCOUNT) => ({
   Sid: "UseByLogs",
   Effect: "Allow",
   Principal: { Service: `logs.${REGION}.amazonaws.com` },
@@ -121,5 +121,7 @@ export const byLogs = (group: string) => ({
     "kms:ReEncryptTo",
   ],
   Resource: "*",
-  Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": arn("logs", `log-group:${group}`) } },
+  Condition: {
+    ArnEquals: { "kms:EncryptionContext:aws:logs:arn": arn("logs", `log-group:${group}`, REGION, account) },
+  },
 });

@@ -3,5 +3,7 @@ export interface Program {
   readonly name: string;
   /** Where AWS recommends what it does. */
   readonly sources: readonly string[];
+  /** The stack that it is, and so the tier. @default "prod" */
+  readonly stack?: "dev" | "prod";
   readonly run: () => void;
 }

@@ -39,6 +39,17 @@ describe("vpc-endpoint-policy-perimeter", () => {
     violates(control, [withPolicy(statement({ ...layers, Resource: lookalike }))], [at(0)]);
   });
 
+  it("passes what AWS hands out to every account: models of Bedrock, and public parameters", () => {
+    const named = (...Resource: readonly string[]) =>
+      withPolicy(statement({ Resource, Condition: { StringEquals: { "aws:PrincipalOrgID": OWN } } }));
+    const model = "arn:aws:bedrock:eu-central-1::foundation-model/*";
+    const parameter = "arn:aws:ssm:eu-central-1::parameter/aws/service/*";
+    passes(control, [named(model, parameter)]);
+    violates(control, [named(model, "arn:aws:bedrock:eu-central-1:*:custom-model/*")], [at(0)]);
+    violates(control, [named("arn:aws:bedrock:*:*:foundation-model/*")], [at(0)]);
+    violates(control, [named("arn:aws:ssm:eu-central-1::parameter/*")], [at(0)]);
+  });
+
   it("takes a policy of its own resource", () => {
     const bare = endpoint({});
     const policy = declare("ec2/vpcEndpointPolicy:VpcEndpointPolicy", "p", {

@@ -67,6 +67,26 @@ describe("foreign-region-arn", () => {
     violates(control, [topic({ policy })], FOUND("policy"));
   });
 
+  it("passes the one region that CloudFront takes certificates and web ACLs from, there alone", () => {
+    const certificate = "arn:aws:acm:us-east-1:222222222222:certificate/1";
+    const firewall = "arn:aws:wafv2:us-east-1:222222222222:global/webacl/site/1";
+    const cdn = (props: object) => declare("cloudfront/distribution:Distribution", "d", { ...props });
+    const found = (property: string) => [`d (cloudfront/distribution): ${property}`];
+    passes(control, [cdn({ viewerCertificate: { acmCertificateArn: certificate }, webAclId: firewall })]);
+    violates(
+      control,
+      [cdn({ viewerCertificate: { acmCertificateArn: certificate.replace("us-east-1", "us-west-2") } })],
+      found("viewerCertificate.acmCertificateArn"),
+    );
+    violates(control, [cdn({ webAclId: firewall.replace("global", "regional") })], found("webAclId"));
+    violates(
+      control,
+      [cdn({ origins: [{ domainName: "x.s3.us-east-1.amazonaws.com" }] })],
+      found("origins[0].domainName"),
+    );
+    violates(control, [topic({ certificate })], FOUND("certificate"));
+  });
+
   it("leaves an output of another resource to that resource", () => {
     const key = declare("kms/key:Key", "k", { arn: "arn:aws:kms:eu-central-1:222222222222:key/1" });
     passes(control, [key, topic({ kmsMasterKeyId: ref(key, "arn") })]);
