@@ -1,11 +1,20 @@
-import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import {
+  deferred,
+  type Finding,
+  type Graph,
+  type GraphControl,
+  mustBe,
+  type Node,
+  type Tier,
+  violation,
+} from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { judgeEach } from "../judge-each";
 import { mlVpcs } from "../reachability/ml-vpcs";
+import { judgeGroup } from "./dns-rules";
 
 const ASSOCIATION = "aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation";
 const GROUP = "aws:route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup";
-const RULE = "aws:route53/resolverFirewallRule:ResolverFirewallRule";
 const CONFIG = "aws:route53/resolverFirewallConfig:ResolverFirewallConfig";
 const QUERY_LOG = "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation";
 
@@ -24,13 +33,14 @@ export const dnsExfilGuard: GraphControl = {
   firewallRuleGroupId: group.id, priority: 1, action: "BLOCK", blockResponse: "NODATA",
   dnsThreatProtection: "DNS_TUNNELING", confidenceThreshold: "MEDIUM",
 });
-new route53.ResolverFirewallRuleGroupAssociation("ml", { firewallRuleGroupId: group.id, vpcId: vpc.id, priority: 101 });
+new route53.ResolverFirewallRuleGroupAssociation("ml", { firewallRuleGroupId: group.id, vpcId: vpc.id, priority: 101, mutationProtection: "ENABLED" });
 new route53.ResolverQueryLogConfigAssociation("ml", { resolverQueryLogConfigId: log.id, resourceId: vpc.id });`,
   },
   frameworks: { nist: ["SC-7(10)", "SI-4"] },
-  check: (graph) =>
+  check: (graph, { tier }) =>
     judgeEach(mlVpcs(graph), (vpc) => [
       ...judgeFirewall(graph, vpc),
+      ...graph.pointingTo(vpc, "vpcId", ASSOCIATION).flatMap((node) => judgeProtection(node, tier)),
       ...graph.pointingTo(vpc, "resourceId", CONFIG).flatMap(judgeFailure),
       ...(graph.pointingTo(vpc, "resourceId", QUERY_LOG).length > 0
         ? []
@@ -58,13 +68,10 @@ function judgeFirewall(graph: Graph, vpc: Node): readonly Finding[] {
   return judged.some((findings) => findings.length === 0) ? [] : (judged[0] ?? []);
 }
 
-function judgeGroup(graph: Graph, group: Node): readonly Finding[] {
-  const actions = graph
-    .pointingTo(group, "firewallRuleGroupId", RULE)
-    .map((rule) => rule.properties.get("action"));
-  if (actions.some((action) => action.state === "known" && action.value === "BLOCK")) return [];
-  if (actions.some(({ state }) => state === "unknown")) return [deferred(group, "rules")];
-  return [violation(group, "rules", "no rule that blocks", 'a ResolverFirewallRule with action "BLOCK"')];
+/** In prod the association is protected as everything else that holds: unprotected, it goes by one call. */
+function judgeProtection(association: Node, tier: Tier): readonly Finding[] {
+  if (tier !== "prod") return [];
+  return mustBe(association, "mutationProtection", (value) => value === "ENABLED", '"ENABLED"');
 }
 
 function judgeFailure(config: Node): readonly Finding[] {

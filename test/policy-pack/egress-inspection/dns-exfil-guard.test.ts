@@ -12,7 +12,7 @@ const rule = (action: string) =>
 const association = declare(
   "route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation",
   "guard",
-  { firewallRuleGroupId: ref(group), vpcId: ref(vpc), priority: 101 },
+  { firewallRuleGroupId: ref(group), vpcId: ref(vpc), priority: 101, mutationProtection: "ENABLED" },
 );
 const log = declare("route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation", "log", {
   resourceId: ref(vpc),
@@ -40,6 +40,38 @@ describe("dns-exfil-guard", () => {
     violates(control, guarded(rule("BLOCK"), open), [
       "config (route53/resolverFirewallConfig): firewallFailOpen",
     ]);
+  });
+
+  it("refuses a rule that blocks an empty list, or lets every name through", () => {
+    const list = (domains: readonly string[] | undefined) =>
+      declare("route53/resolverFirewallDomainList:ResolverFirewallDomainList", "list", { domains });
+    const ruleOn = (action: string, of: Declared) =>
+      declare("route53/resolverFirewallRule:ResolverFirewallRule", "on-list", {
+        firewallRuleGroupId: ref(group),
+        firewallDomainListId: ref(of),
+        action,
+      });
+    const every = list(["*"]);
+    passes(control, guarded(every, ruleOn("BLOCK", every)));
+    for (const nothing of [list([]), list(undefined)]) {
+      violates(control, guarded(nothing, ruleOn("BLOCK", nothing)), [
+        "guard (route53/resolverFirewallRuleGroup): rules",
+      ]);
+    }
+    const named = list(["*.eu-central-1.amazonaws.com"]);
+    passes(control, guarded(named, ruleOn("ALLOW", named), rule("BLOCK")));
+    violates(control, guarded(every, ruleOn("ALLOW", every), rule("BLOCK")), [
+      "on-list (route53/resolverFirewallRule): action",
+    ]);
+  });
+
+  it("wants the association protected in prod", () => {
+    const free = { ...association, props: { ...association.props, mutationProtection: "DISABLED" } };
+    const line = "guard (route53/resolverFirewallRuleGroupAssociation): mutationProtection";
+    violates(control, network(model, group, free, log, rule("BLOCK")), [line]);
+    passes(control, network(model, group, free, log, rule("BLOCK")), { tier: "staging" });
+    const unsaid = { ...association, props: { ...association.props, mutationProtection: undefined } };
+    violates(control, network(model, group, unsaid, log, rule("BLOCK")), [line]);
   });
 
   it("judges a VPC that has an endpoint for SageMaker, and no other", () => {
