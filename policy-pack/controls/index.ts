@@ -181,6 +181,7 @@ import { resourceShareTrusted } from "./trust/resource-share-trusted";
 import { secretTeamIsolation } from "./trust/secret-team-isolation";
 import { storeInOwnTeamKey } from "./trust/store-in-own-team-key";
 import { workloadInOwnTeam } from "./trust/workload-in-own-team";
+import { workloadRoleReachesData } from "./trust/workload-role-reaches-data";
 import { resourcesCanBeJudged } from "./vehicles/resources-can-be-judged";
 
 /** Every control of the pack, one import line each, sorted by name when it is read. */
@@ -368,6 +369,7 @@ const all: readonly Control[] = [
   vpcFlowLogsAll,
   vpcRequiredEndpoints,
   workloadInOwnTeam,
+  workloadRoleReachesData,
 ];
 
 export const CONTROLS: readonly Control[] = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));

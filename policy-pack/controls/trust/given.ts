@@ -15,14 +15,28 @@ export type Given = "given" | "not-given" | "unknown";
  * the callers' names or teams.
  */
 export function givenTo(graph: Graph, bucket: Node, team: string): Given {
+  return givenBy(graph, bucket, (role) => teamOf(role) === team, team);
+}
+
+/** Whether the policy of a bucket lets in one role; anything but a bucket lets nobody in by itself. */
+export function isLetIn(graph: Graph, bucket: Node, role: Node): Given {
+  return givenBy(graph, bucket, (each) => each === role, teamOf(role));
+}
+
+function givenBy(
+  graph: Graph,
+  bucket: Node,
+  isMeant: (role: Node) => boolean,
+  team: string | undefined,
+): Given {
   const policies = [bucket, ...partsOf(graph, bucket, "Policy")].map((holder) => ({
     holder,
     document: documentOf(holder.properties.get("policy"), "policy"),
   }));
   const isGiven = policies.some(
     ({ holder, document }) =>
-      allowing(document).some((statement) => letsIn(graph, holder, statement, bucket, team)) ||
-      rolesOfUnknown(document, holder, "policy").some((role) => teamOf(role) === team),
+      allowing(document).some((statement) => letsIn(graph, holder, statement, bucket, isMeant, team)) ||
+      rolesOfUnknown(document, holder, "policy").some(isMeant),
   );
   if (isGiven) return "given";
   return policies.some(({ holder, document }) => mayStillGive(holder, document)) ? "unknown" : "not-given";
@@ -37,8 +51,15 @@ function mayStillGive(holder: Node, document: PolicyDocument): boolean {
   );
 }
 
-function letsIn(graph: Graph, holder: Node, statement: Statement, bucket: Node, team: string): boolean {
-  if (rolesLetIn(graph, holder, "policy", statement).some((role) => teamOf(role) === team)) return true;
+function letsIn(
+  graph: Graph,
+  holder: Node,
+  statement: Statement,
+  bucket: Node,
+  isMeant: (role: Node) => boolean,
+  team: string | undefined,
+): boolean {
+  if (rolesLetIn(graph, holder, "policy", statement).some(isMeant)) return true;
   const isWhole = statement.principals.values.some((written) => {
     const principal = principalOf(written);
     if (principal.kind === "anyone") return true;
@@ -50,7 +71,7 @@ function letsIn(graph: Graph, holder: Node, statement: Statement, bucket: Node, 
 }
 
 /** Conditions on who calls keep others out; those on the network or the organization do not. */
-function holdsFor(key: string, values: Statement["actions"], team: string): boolean {
+function holdsFor(key: string, values: Statement["actions"], team: string | undefined): boolean {
   if (key === PRINCIPAL_TEAM) return values.values.some(({ value }) => value === team);
   return key !== "aws:principalarn" && !key.startsWith("aws:principaltag/") && key !== "aws:userid";
 }

@@ -183,6 +183,7 @@ export const LEVELS: readonly string[] = [
   "vpc-flow-logs-all A/M/M",
   "vpc-required-endpoints A/M/M",
   "workload-in-own-team A/M/M",
+  "workload-role-reaches-data A/M/M",
 ];
 
 /** Controls that are written and tested, and that the pack enforces once the platform declares what they ask for. */

@@ -1,0 +1,82 @@
+import type { Graph, Node } from "../../core";
+import { pointedAtFrom } from "../../core/inner-references";
+import { attachedPolicies, unknownAttachments } from "../../iam/attachments";
+import { allowing, unknownParts } from "../../iam/document";
+import type { OwnedDocument } from "../../iam/identity-documents";
+import type { Statement } from "../../iam/statement";
+import { coversAction } from "../../iam/wildcard";
+import { type Grant, grantHolders } from "./grant-holders";
+import { ROLE } from "./roles";
+
+/** All that a role's own policies allow, as far as the stack tells. */
+export interface RolePermissions {
+  /**
+   * `whole`: every policy of the role is in the stack and known. `unknown`: one is known only after deployment.
+   * `elsewhere`: it has policies that the stack does not hold, and may be allowed more.
+   */
+  readonly extent: "whole" | "unknown" | "elsewhere";
+  readonly documents: readonly OwnedDocument[];
+}
+
+/** What the policies of a role allow; undefined for a role to which the stack gives nothing. */
+export function permissionsOf(graph: Graph, role: Node): RolePermissions | undefined {
+  const known = read.get(graph) ?? readAll(graph);
+  read.set(graph, known);
+  return known.get(role);
+}
+
+/** The statements of a role's policies that allow an action. */
+export function grantsFor({ documents }: RolePermissions, action: string): readonly Grant[] {
+  return documents.flatMap((owned) =>
+    allowing(owned.document)
+      .filter((statement) => covers(statement, action))
+      .map((statement) => ({ owned, statement })),
+  );
+}
+
+/** Whether a statement is about an action: by its name, a pattern, or as not one of those left out. */
+export function covers({ actions, notActions }: Statement, action: string): boolean {
+  if (notActions.present) return !notActions.values.some(({ value }) => coversAction(value, action));
+  return actions.values.some(({ value }) => coversAction(value, action));
+}
+
+function readAll(graph: Graph): ReadonlyMap<Node, RolePermissions> {
+  const incomplete = rolesWithMore(graph);
+  return new Map(
+    grantHolders(graph)
+      .filter(({ node }) => node.type === ROLE)
+      .map(({ node, documents }) => [
+        node,
+        { documents, extent: incomplete.has(node) ? "elsewhere" : extentOf(documents) },
+      ]),
+  );
+}
+
+const extentOf = (documents: readonly OwnedDocument[]) =>
+  documents.every(({ document }) => isKnown(document)) ? "whole" : "unknown";
+
+const isKnown = (document: OwnedDocument["document"]): boolean =>
+  document.state !== "unreadable" &&
+  unknownParts(document).length === 0 &&
+  allowing(document).every(
+    ({ actions, resources }) => actions.unknown.length + resources.unknown.length === 0,
+  );
+
+/** Roles with a managed policy whose document the stack does not hold: AWS's own, or of another stack. */
+function rolesWithMore(graph: Graph): ReadonlySet<Node> {
+  const foreign = attachedPolicies(graph).filter(
+    ({ node, property, arn }) =>
+      graph.identifiedBy(arn, POLICY).length +
+        graph.identifiedBy(arn.split("/").at(-1) ?? "", POLICY).length ===
+        0 && !node.references(property).some(({ type }) => type === POLICY),
+  );
+  const holders = [...foreign, ...unknownAttachments(graph)].map(({ node }) => node);
+  return new Set(
+    holders.flatMap((holder) =>
+      holder.type === ROLE ? [holder] : pointedAtFrom(graph, holder, ["role", "roles", "roleName"], ROLE),
+    ),
+  );
+}
+
+const POLICY = "aws:iam/policy:Policy";
+const read = new WeakMap<Graph, ReadonlyMap<Node, RolePermissions>>();
