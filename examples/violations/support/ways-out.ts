@@ -21,7 +21,7 @@ export function closeWaysOut(vpc: ec2.Vpc, options: CustomResourceOptions): void
   );
   new route53.ResolverFirewallRuleGroupAssociation(
     "dns",
-    { firewallRuleGroupId: group.id, vpcId: vpc.id, priority: 101 },
+    { firewallRuleGroupId: group.id, vpcId: vpc.id, priority: 101, mutationProtection: "ENABLED" },
     options,
   );
   const log = new route53.ResolverQueryLogConfig(

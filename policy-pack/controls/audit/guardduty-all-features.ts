@@ -9,6 +9,7 @@ import {
   violation,
 } from "../../core";
 import { accountsSetUp } from "../../topology/accounts";
+import { judgeAgents } from "./guardduty-agents";
 
 const DETECTOR = "aws:guardduty/detector:Detector";
 const FEATURE = "aws:guardduty/detectorFeature:DetectorFeature";
@@ -43,7 +44,11 @@ export const guarddutyAllFeatures: GraphControl = {
   fix: {
     text: "Make a detector in the account, and switch each feature on.",
     code: `const detector = new guardduty.Detector("all", { findingPublishingFrequency: "FIFTEEN_MINUTES" });
-new guardduty.DetectorFeature("buckets", { detectorId: detector.id, name: "S3_DATA_EVENTS", status: "ENABLED" });`,
+new guardduty.DetectorFeature("buckets", { detectorId: detector.id, name: "S3_DATA_EVENTS", status: "ENABLED" });
+new guardduty.DetectorFeature("processes", {
+  detectorId: detector.id, name: "RUNTIME_MONITORING", status: "ENABLED",
+  additionalConfigurations: [{ name: "EC2_AGENT_MANAGEMENT", status: "ENABLED" }, ...],
+});`,
   },
   frameworks: {
     nist: ["AU-3(1)", "AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14"],
@@ -55,6 +60,8 @@ new guardduty.DetectorFeature("buckets", { detectorId: detector.id, name: "S3_DA
       "GuardDuty.8",
       "GuardDuty.10",
       "GuardDuty.11",
+      "GuardDuty.12",
+      "GuardDuty.13",
     ],
     checkov: ["CKV_AWS_238", "CKV2_AWS_3"],
   },
@@ -81,6 +88,7 @@ function judgeDetector(graph: Graph, detector: Node): readonly Finding[] {
   return [
     ...mustBe(detector, "enable", (value) => !isFalse(value), "true", { unset: true }),
     ...mustBe(detector, "findingPublishingFrequency", frequency, '"FIFTEEN_MINUTES"'),
+    ...features.flatMap(judgeAgents),
     ...FEATURES.flatMap(({ names, inline }) => {
       if (inline !== undefined && detector.properties.get(inline).state !== "unset")
         return mustBe(detector, inline, (value) => !isFalse(value), "true");

@@ -22,14 +22,20 @@ describe("guardduty-all-features", () => {
   const control = guarddutyAllFeatures;
   const detector = (props: object = {}) =>
     declare("guardduty/detector:Detector", "d", { findingPublishingFrequency: "FIFTEEN_MINUTES", ...props });
+  const AGENTS = ["EKS_ADDON_MANAGEMENT", "ECS_FARGATE_AGENT_MANAGEMENT", "EC2_AGENT_MANAGEMENT"];
+  const enabled = (agents: readonly string[]) => agents.map((name) => ({ name, status: "ENABLED" }));
+  const feature = (of: Declared, name: string, props: object) =>
+    declare("guardduty/detectorFeature:DetectorFeature", name.toLowerCase(), {
+      detectorId: ref(of),
+      name,
+      status: "ENABLED",
+      ...props,
+    });
   const features = (of: Declared, names = NAMES, status = "ENABLED") =>
-    names.map((name) =>
-      declare("guardduty/detectorFeature:DetectorFeature", name.toLowerCase(), {
-        detectorId: ref(of),
-        name,
-        status,
-      }),
-    );
+    names.map((name) => {
+      const agents = name.includes("RUNTIME") ? { additionalConfigurations: enabled(AGENTS) } : {};
+      return feature(of, name, { status, ...agents });
+    });
 
   it("passes a detector with all its features", () => {
     const all = detector();
@@ -94,6 +100,24 @@ describe("guardduty-all-features", () => {
         ...NAMES.map(() => "other (guardduty/detector): features"),
       ],
     );
+  });
+
+  it("finds runtime monitoring without the agents that tell it anything", () => {
+    const all = detector();
+    const others = NAMES.filter((name) => name !== "RUNTIME_MONITORING");
+    const judged = (additionalConfigurations: object | undefined, name = "RUNTIME_MONITORING") => [
+      all,
+      ...features(all, others),
+      feature(all, name, { additionalConfigurations }),
+    ];
+    const line = "runtime_monitoring (guardduty/detectorFeature): additionalConfigurations";
+    violates(control, judged(undefined), [line, line, line]);
+    violates(control, judged([]), [line, line, line]);
+    violates(control, judged(enabled(AGENTS.slice(1))), [line]);
+    violates(control, judged([...enabled(AGENTS.slice(1)), { name: AGENTS[0], status: "DISABLED" }]), [
+      `${line}[2].status`,
+    ]);
+    passes(control, judged(enabled(AGENTS.slice(0, 1)), "EKS_RUNTIME_MONITORING"));
   });
 
   it("wants an organization to take in every account, with every feature", () => {
