@@ -16,7 +16,8 @@ export function judgeKeyUse(key: Subject, statement: Statement, settings: PackSe
   const used = USES.filter((use) => statement.actions.values.some(({ value }) => coversAction(value, use)));
   const principals = statement.principals.values.filter((written) => {
     const { kind } = principalOf(written);
-    return kind === "anyone" || kind === "account" || kind === "named";
+    const isUser = kind === "anyone" || kind === "account" || kind === "named";
+    return isUser && !isServiceLinked(written.value);
   });
   const later = used.length === 0 ? statement.actions.unknown : statement.principals.unknown;
   if (used.length === 0 || principals.length === 0) return later.map((path) => deferred(key, path));
@@ -37,6 +38,20 @@ export function judgeKeyUse(key: Subject, statement: Statement, settings: PackSe
       finding: "kms:ViaService",
     }),
   ];
+}
+
+/**
+ * Whether a principal is a role that only a service of AWS can assume; nobody else can make one under this path, so
+ * that it uses the key as the service itself would.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
+ */
+function isServiceLinked(principal: string): boolean {
+  const arn = parseArn(principal);
+  return (
+    arn?.service === "iam" &&
+    isAccountId(arn.account) &&
+    /^role\/aws-service-role\/[a-z0-9.-]+\.amazonaws\.com\/[\w+=,.@-]+$/.test(arn.resource)
+  );
 }
 
 function judgeLimit(

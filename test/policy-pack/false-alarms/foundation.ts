@@ -52,6 +52,14 @@ export function inAccount(account = ACCOUNT, tags: Partial<typeof TAGS> = {}): C
 export const document = (...statements: readonly object[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
+/**
+ * A trust policy for a service that sets no source when it assumes a role, so that a condition would shut it out.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+ */
+export const trustingMachines = (service: "ec2.amazonaws.com" | "lambda.amazonaws.com"): string =>
+  document({ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" });
+
 /** A trust policy for one service, for this account's resources only. */
 export const trusting = (service: string, account = ACCOUNT): string =>
   document({
@@ -106,6 +114,28 @@ export const through = (service: string, role: string) => ({
   Resource: "*",
   Condition: { StringEquals: { "kms:ViaService": `${service}.${REGION}.amazonaws.com` } },
 });
+
+/**
+ * Use of a key by Auto Scaling, which makes the encrypted disks of the machines that it starts.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
+ */
+export const byAutoScaling = (): readonly object[] => {
+  const role = arn("iam", "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling", "");
+  const allow = { Effect: "Allow", Principal: { AWS: [role] }, Resource: "*" };
+  return [
+    {
+      ...allow,
+      Sid: "UseByAutoScaling",
+      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+    },
+    {
+      ...allow,
+      Sid: "GrantsByAutoScaling",
+      Action: ["kms:CreateGrant"],
+      Condition: { Bool: { "kms:GrantIsForAWSResource": true } },
+    },
+  ];
+};
 
 /** Use of a key by CloudWatch Logs, for one log group. */
 export const byLogs = (group: string, account = ACCOUNT) => ({

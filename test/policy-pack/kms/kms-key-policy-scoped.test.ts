@@ -43,6 +43,25 @@ describe("kms-key-policy-scoped", () => {
     violates(control, [key(use({ ...grants, Condition: not }))], CONDITION);
   });
 
+  it("passes roles that only a service can assume, and no lookalikes of them", () => {
+    const linked = "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+    const by = (...roles: readonly string[]) =>
+      key(
+        use({
+          Principal: { AWS: roles.map((role) => `arn:aws:iam::222222222222:${role}`) },
+          Condition: undefined,
+        }),
+      );
+    passes(control, [by(linked)]);
+    violates(control, [by(linked, "role/training")], CONDITION);
+    violates(control, [by("role/my/aws-service-role/autoscaling.amazonaws.com/X")], CONDITION);
+    violates(
+      control,
+      [by("role/aws-service-role/autoscaling.amazonaws.com/*")],
+      [...CONDITION, "data (kms/key): policy.Statement[0].Principal.AWS[0]"],
+    );
+  });
+
   it("passes the account's default key for volumes, through EC2 alone", () => {
     const volumes = (service: string, more: object = { "kms:CallerAccount": "222222222222" }) =>
       use({ Principal: { AWS: ROOT }, Condition: { StringEquals: { "kms:ViaService": service, ...more } } });

@@ -19,7 +19,7 @@ export const acceleratedFleet: Program = {
   ],
   run: () => {
     const options = company.inAccount();
-    const key = company.key("fleet", [company.through("ec2", "fleet")], options);
+    const key = company.key("fleet", [company.through("ec2", "fleet"), ...company.byAutoScaling()], options);
     new ebs.EncryptionByDefault("account", { enabled: true }, options);
     new ebs.DefaultKmsKey("account", { keyArn: key.arn }, options);
 
@@ -27,7 +27,7 @@ export const acceleratedFleet: Program = {
       "fleet",
       {
         name: "fleet",
-        assumeRolePolicy: company.trusting("ec2.amazonaws.com"),
+        assumeRolePolicy: company.trustingMachines("ec2.amazonaws.com"),
         permissionsBoundary: company.BOUNDARY,
         managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"],
       },

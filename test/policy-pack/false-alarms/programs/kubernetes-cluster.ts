@@ -21,7 +21,12 @@ export const kubernetesCluster: Program = {
     const options = company.inAccount();
     const key = company.key(
       "cluster",
-      [company.byLogs(LOGS), company.through("ec2", "ml-nodes"), company.through("eks", "ml-cluster")],
+      [
+        company.byLogs(LOGS),
+        company.through("ec2", "ml-nodes"),
+        company.through("eks", "ml-cluster"),
+        ...company.byAutoScaling(),
+      ],
       options,
     );
     new ebs.EncryptionByDefault("account", { enabled: true }, options);
@@ -46,7 +51,7 @@ export const kubernetesCluster: Program = {
       "nodes",
       {
         name: "ml-nodes",
-        assumeRolePolicy: company.trusting("ec2.amazonaws.com"),
+        assumeRolePolicy: company.trustingMachines("ec2.amazonaws.com"),
         permissionsBoundary: company.BOUNDARY,
       },
       options,
@@ -106,7 +111,12 @@ export const kubernetesCluster: Program = {
             ebs: { encrypted: "true", kmsKeyId: key.arn, volumeSize: 100, volumeType: "gp3" },
           },
         ],
-        networkInterfaces: [{ associatePublicIpAddress: "false", securityGroups: [group.id] }],
+        networkInterfaces: [
+          {
+            associatePublicIpAddress: "false",
+            securityGroups: [cluster.vpcConfig.apply(({ clusterSecurityGroupId }) => clusterSecurityGroupId)],
+          },
+        ],
         tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
           resourceType,
           tags: company.TAGS,
