@@ -103,7 +103,9 @@ const KINDS: ReadonlyMap<string, EntryKind> = new Map<string, EntryKind>([
   [ALL, "other"],
   [EXCEPTIONS_VALID.name, "other"],
   ...CONTROLS.map(({ name }) => [name, "control"] as const),
-  ...REMEDIATIONS.map(({ name, control }) => [name, control === "required-tags" ? "tags" : "other"] as const),
+  ...REMEDIATIONS.map(
+    ({ name, controls }) => [name, controls.includes("required-tags") ? "tags" : "other"] as const,
+  ),
 ]);
 
 const refused = (problems: readonly Problem[]): ReadConfiguration => ({ ok: false, problems });

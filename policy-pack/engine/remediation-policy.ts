@@ -2,6 +2,7 @@ import type { ResourceValidationPolicy } from "@pulumi/policy";
 import type { PackSettings } from "../contract/control";
 import { isTypeOf } from "../core/evaluate";
 import { subjectOf } from "../core/subject";
+import { tierOfResource } from "../core/tier";
 import type { Remediation } from "../remediation/remediation";
 import { setProperty } from "../remediation/set-property";
 import { rawFromArgs } from "./raw";
@@ -14,7 +15,7 @@ export function remediationPolicy(
   remediation: Remediation,
   settings: PackSettings,
 ): ResourceValidationPolicy {
-  const takesTags = remediation.control === "required-tags";
+  const takesTags = remediation.controls.includes("required-tags");
   return {
     name: remediation.name,
     description: remediation.description,
@@ -23,8 +24,12 @@ export function remediationPolicy(
     remediateResource: (args) => {
       if (!isTypeOf(remediation.types, args.type)) return undefined;
       const { tags } = args.getConfig<{ tags?: Record<string, string> }>();
-      const options = { requiredTags: settings.requiredTags, ...(tags === undefined ? {} : { tags }) };
-      const changes = remediation.changes(subjectOf(rawFromArgs(args)), options);
+      const raw = rawFromArgs(args);
+      const changes = remediation.changes(subjectOf(raw), {
+        requiredTags: settings.requiredTags,
+        tier: tierOfResource(raw, settings),
+        ...(tags === undefined ? {} : { tags }),
+      });
       if (changes.length === 0) return undefined;
       for (const change of changes) setProperty(args.props, change);
       return args.props;

@@ -2,6 +2,7 @@ import type { PackSettings } from "../contract/control";
 import type { RawResource } from "../contract/subject";
 import { isTypeOf } from "../core/evaluate";
 import { subjectOf } from "../core/subject";
+import { tierOfResource } from "../core/tier";
 import type { Change, Remediation } from "./remediation";
 import { setProperty } from "./set-property";
 
@@ -26,14 +27,19 @@ export interface Remediated {
 export function remediate(
   resources: readonly RawResource[],
   asked: readonly AskedRemediation[],
-  { requiredTags }: Pick<PackSettings, "requiredTags">,
+  settings: PackSettings,
 ): { readonly resources: readonly RawResource[]; readonly remediated: readonly Remediated[] } {
   const remediated: Remediated[] = [];
   const mended = resources.map((given) => {
+    const tier = tierOfResource(given, settings);
     let raw = given;
     for (const { remediation, tags } of asked) {
       if (!isTypeOf(remediation.types, raw.type)) continue;
-      const changes = remediation.changes(subjectOf(raw), { requiredTags, tags });
+      const changes = remediation.changes(subjectOf(raw), {
+        requiredTags: settings.requiredTags,
+        tags,
+        tier,
+      });
       if (changes.length === 0) continue;
       const props = structuredClone(raw.props) as Record<string, unknown>;
       for (const change of changes) setProperty(props, change);

@@ -4,7 +4,7 @@ import { fillIn } from "./remediation";
 /** Rotates keys of which the program says nothing. AWS takes it only for symmetric keys whose material it made. */
 export const rotateKeys: Remediation = {
   name: "remediate-key-rotation",
-  control: "kms-key-rotation",
+  controls: ["kms-key-rotation"],
   description: "Rotates symmetric keys that say nothing of rotation.",
   types: ["aws:kms/key:Key"],
   changes: (key) => {
@@ -23,20 +23,11 @@ export const rotateKeys: Remediation = {
 /** Encrypts queues of which the program says nothing, with the key of SQS itself. */
 export const encryptQueues: Remediation = {
   name: "remediate-queue-encryption",
-  control: "messaging-cmk-encryption",
+  controls: ["messaging-cmk-encryption"],
   description: "Encrypts queues that name no key, at least with that of SQS itself.",
   types: ["aws:sqs/queue:Queue"],
   changes: (queue) =>
     queue.properties.get("kmsMasterKeyId").state === "unset"
       ? fillIn(queue, "sqsManagedSseEnabled", true)
       : [],
-};
-
-/** Takes root away from notebooks of which the program says nothing; SageMaker would give it. */
-export const denyNotebookRoot: Remediation = {
-  name: "remediate-notebook-root",
-  control: "sm-notebook-no-root",
-  description: "Denies root on notebooks that say nothing of it.",
-  types: ["aws:sagemaker/notebookInstance:NotebookInstance"],
-  changes: (notebook) => fillIn(notebook, "rootAccess", "Disabled"),
 };

@@ -6,7 +6,7 @@ import type { Remediation } from "./remediation";
 /** Adds the required tags that a resource lacks, with the values that the configuration gives. */
 export const fillTags: Remediation = {
   name: "remediate-required-tags",
-  control: "required-tags",
+  controls: ["required-tags"],
   description: "Adds the required tags that are missing, with the values of the pack's configuration.",
   types: ["aws:*"],
   changes: (subject, { tags = {}, requiredTags }) => {

@@ -1,21 +1,25 @@
 import { join, steps } from "../core/path";
+import type { Tier } from "../contract/control";
 import type { Subject } from "../contract/subject";
 
 /** What a remediation sets: a property, as a path, and its value. */
 export interface Change {
   readonly path: string;
-  readonly value: string | boolean;
+  readonly value: string | number | boolean | readonly string[];
 }
 
 /**
- * Fills in what a program left out, so that a control is kept. It never changes what the program says itself: that
- * is judged, and left to its author. Off unless the pack's configuration asks for it.
+ * Fills in what a program left out, so that a control is kept. What the program says itself is judged, and left to its
+ * author, but where leaving it out is safe and only saying it can be wrong (`corrects`). Off unless the pack's
+ * configuration asks for it, each by its own name.
  */
 export interface Remediation {
   /** Kebab-case, beginning with `remediate-`; the name to ask for it by. */
   readonly name: string;
-  /** The control that speaks of it. What is filled in keeps most of them; a queue still lacks a key of its own. */
-  readonly control: string;
+  /** The controls that speak of it. What is filled in keeps most of them; a queue still lacks a key of its own. */
+  readonly controls: readonly string[];
+  /** Whether it changes what a program says. Default: it only fills in. */
+  readonly corrects?: boolean;
   readonly description: string;
   /** The types that it looks at, as full tokens; or all of a provider's, as `aws:*`. */
   readonly types: readonly string[];
@@ -29,6 +33,8 @@ export interface RemediationOptions {
   readonly tags?: Readonly<Record<string, string>>;
   /** The names of the tags that every resource must carry. */
   readonly requiredTags: readonly string[];
+  /** The tier that the resource is judged by. */
+  readonly tier: Tier;
 }
 
 /** The change, unless the program sets the property or its value is on the way. */
@@ -40,6 +46,31 @@ export function fillIn(
   const found = subject.properties.get(path);
   const isLeftOut = found.state === "unset" || (found.state === "known" && isDefault(subject, path));
   return isLeftOut ? [{ path, value }] : [];
+}
+
+/** The change, where the program says something wrong. Nothing where it leaves it out, or its value is on the way. */
+export function correct(
+  subject: Pick<Subject, "properties">,
+  path: string,
+  isWrong: (value: unknown) => boolean,
+  value: Change["value"],
+): readonly Change[] {
+  const found = subject.properties.get(path);
+  return found.state === "known" && isWrong(found.value) ? [{ path, value }] : [];
+}
+
+/**
+ * The places that a path stands for in a resource: `rules[].id` is the `id` of every rule that is known. A list that
+ * is unknown or not there has none.
+ */
+export function placesOf(subject: Pick<Subject, "properties">, path: string): readonly string[] {
+  const [list = "", ...rest] = path.split("[].");
+  if (rest.length === 0) return [path];
+  const elements = subject.properties.list(list);
+  if (elements.state !== "known") return [];
+  return elements.value
+    .filter(({ value }) => value.state === "known")
+    .flatMap((element) => placesOf(subject, `${element.path}.${rest.join("[].")}`));
 }
 
 /**

@@ -5,7 +5,7 @@ const INSTANCE = "aws:ec2/instance:Instance";
 /** Requires session tokens of the metadata service where the program does not say whether it wants them. */
 export const requireSessionTokens: Remediation = {
   name: "remediate-imdsv2",
-  control: "ec2-imdsv2-required",
+  controls: ["ec2-imdsv2-required"],
   description: "Requires session tokens of the metadata service of instances that say nothing of it.",
   types: [
     INSTANCE,

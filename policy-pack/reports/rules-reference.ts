@@ -1,4 +1,5 @@
 import type { Control } from "../contract/control";
+import { REMEDIATIONS, type Remediation } from "../remediation";
 import { cell, codeBlock, plain } from "./markdown-text";
 import { anchorsOf } from "./rules";
 
@@ -38,7 +39,13 @@ function section(control: Control): string {
     [
       `- ${severity} severity; dev ${levels.dev}, staging ${levels.staging}, prod ${levels.prod}; exceptions: ${exception}`,
       `- judges ${kind === "graph" ? "the graph" : "one resource"}: ${looksAt}`,
+      ...REMEDIATIONS.filter(({ controls }) => controls.includes(name)).map(remediationLine),
       ...anchorsOf(control).map((anchor) => `- ${anchor}`),
     ].join("\n"),
   ].join("\n\n");
+}
+
+function remediationLine({ name, description, corrects }: Remediation): string {
+  const what = corrects === true ? "corrects what the program says" : "fills in what is left out";
+  return `- remediation \`${name}\`, which ${what}: ${plain(description)}`;
 }

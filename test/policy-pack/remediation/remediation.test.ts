@@ -6,7 +6,11 @@ import { setProperty } from "../../../policy-pack/remediation/set-property";
 import { realise, UNKNOWN_SENTINEL } from "../support/realise";
 import { declare } from "../support/resources";
 
-const OPTIONS = { requiredTags: ["CostCenter", "Owner"], tags: { CostCenter: "CC-1234", Extra: "no" } };
+const OPTIONS = {
+  requiredTags: ["CostCenter", "Owner"],
+  tags: { CostCenter: "CC-1234", Extra: "no" },
+  tier: "prod" as const,
+};
 
 /** What the remediation of a name would set on a resource: `path = value` lines. */
 function changes(
@@ -29,9 +33,10 @@ function changes(
 describe("the remediations", () => {
   it("each speak of a control that there is, under a name of their own", () => {
     const names = new Set(CONTROLS.map((control) => control.name));
-    for (const { name, control } of REMEDIATIONS) {
+    for (const { name, controls } of REMEDIATIONS) {
       assert.match(name, /^remediate-[a-z0-9-]+$/);
-      assert.ok(names.has(control), `${name}: ${control}`);
+      assert.ok(controls.length > 0, name);
+      for (const control of controls) assert.ok(names.has(control), `${name}: ${control}`);
     }
     assert.equal(new Set(REMEDIATIONS.map(({ name }) => name)).size, REMEDIATIONS.length);
   });

@@ -86,10 +86,11 @@ describe("the remediations in Pulumi's policy server", () => {
     const changed = await remediate("remediate", INSTANCE, { ami: "ami-1" });
     assert.deepEqual(
       changed.map(({ policy }) => policy),
-      ["remediate-disk-encryption", "remediate-imdsv2"],
+      ["remediate-disk-encryption", "remediate-imdsv2", "remediate-instance-public-ip"],
     );
     assert.deepEqual(changed.at(-1)?.properties, {
       ami: "ami-1",
+      associatePublicIpAddress: false,
       rootBlockDevice: { encrypted: true },
       metadataOptions: { httpTokens: "required" },
     });
@@ -107,6 +108,7 @@ describe("the remediations in Pulumi's policy server", () => {
       userData,
       metadataOptions: secret({ httpEndpoint: "enabled", httpTokens: "required" }),
       subnetId: UNKNOWN_SENTINEL,
+      associatePublicIpAddress: false,
       rootBlockDevice: { encrypted: true },
     });
   });
