@@ -1,7 +1,7 @@
 import type { Context, Finding, ResourceControl, Subject } from "../../core";
 import { deferred, violation } from "../../core";
 import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
-import { judgeKeyDuties } from "../../iam/key-duties";
+import { judgeKeyAdministration, judgeKeyDuties } from "../../iam/key-duties";
 import { judgeKeyUse } from "../../iam/key-use";
 import { awsPrincipal } from "../../iam/principal";
 import { resourceDocument } from "../../iam/resource-documents";
@@ -43,6 +43,7 @@ function judgePolicy(key: Subject, context: Context): readonly Finding[] {
     ...judgeReadable(owned),
     ...judgeAllowing(owned, (statement) => [
       ...judgeKeyDuties(key, statement),
+      ...judgeKeyAdministration(key, statement),
       ...judgeKeyUse(key, statement, context.settings),
     ]),
   ];

@@ -26,9 +26,39 @@ describe("kms-key-policy-scoped", () => {
     passes(control, [key(use({ Principal: { AWS: ROOT }, Condition: byArn }))]);
   });
 
-  it("passes administration by the account, which uses nothing", () => {
+  it("passes administration by named roles and the root user, not by whoever has a policy in the account", () => {
+    const administer = (Principal: string, Condition?: object) =>
+      key({
+        Effect: "Allow",
+        Principal: { AWS: Principal },
+        Action: ["kms:DescribeKey", "kms:PutKeyPolicy"],
+        Resource: "*",
+        Condition,
+      });
+    passes(control, [administer(ROLE)]);
+    passes(control, [administer(ROOT, { StringEquals: { "aws:PrincipalType": "Account" } })]);
+    passes(control, [administer(ROOT, { ArnEquals: { "aws:PrincipalArn": ROLE } })]);
+    passes(control, [administer("*", { ArnLike: { "aws:PrincipalArn": `${ROLE}-*` } })]);
+    violates(control, [administer(ROOT)], PRINCIPAL);
+    violates(control, [administer("*")], PRINCIPAL);
+    violates(
+      control,
+      [administer(ROOT, { StringEquals: { "aws:PrincipalType": "AssumedRole" } })],
+      PRINCIPAL,
+    );
+    violates(control, [administer(ROOT, { StringLike: { "aws:PrincipalType": "*" } })], PRINCIPAL);
+    violates(
+      control,
+      [administer(ROOT, { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } })],
+      PRINCIPAL,
+    );
     passes(control, [
-      key({ Effect: "Allow", Principal: { AWS: ROOT }, Action: ["kms:PutKeyPolicy"], Resource: "*" }),
+      key({
+        Effect: "Allow",
+        Principal: { AWS: ROOT },
+        Action: ["kms:DescribeKey", "kms:ListGrants"],
+        Resource: "*",
+      }),
     ]);
   });
 
@@ -80,7 +110,7 @@ describe("kms-key-policy-scoped", () => {
     violates(
       control,
       [key(use({ Principal: { AWS: ROOT }, Action: "kms:*", Condition: undefined }))],
-      [...PRINCIPAL, ...CONDITION, ...ACTION],
+      [...PRINCIPAL, ...PRINCIPAL, ...CONDITION, ...ACTION],
     );
     const anyRole = {
       StringEquals: VIA_S3,
