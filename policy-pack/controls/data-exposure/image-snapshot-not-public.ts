@@ -1,4 +1,12 @@
-import { type Finding, type Graph, type GraphControl, mustBe, type Node, violation } from "../../core";
+import {
+  deferred,
+  type Finding,
+  type Graph,
+  type GraphControl,
+  mustBe,
+  type Node,
+  violation,
+} from "../../core";
 
 const SNAPSHOT_BLOCK = "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess";
 const IMAGE_BLOCK = "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess";
@@ -11,6 +19,14 @@ const SNAPSHOTS = [
   "aws:ebs/snapshot:Snapshot",
   "aws:ebs/snapshotCopy:SnapshotCopy",
   "aws:ebs/snapshotImport:SnapshotImport",
+];
+
+/** Snapshots of databases say in one list whom they are shared with. */
+const DATABASE_SNAPSHOTS = [
+  "aws:rds/clusterSnapshot:ClusterSnapshot",
+  "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy",
+  "aws:rds/snapshot:Snapshot",
+  "aws:rds/snapshotCopy:SnapshotCopy",
 ];
 
 type Judge = (node: Node) => readonly Finding[];
@@ -28,6 +44,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
     mustBe(node, "state", (state) => state === "block-new-sharing", '"block-new-sharing"'),
   [DOCUMENT]: judgeDocument,
   [SETTING]: judgeSetting,
+  ...Object.fromEntries(DATABASE_SNAPSHOTS.map((type) => [type, judgeSharedAccounts])),
 };
 
 export const imageSnapshotNotPublic: GraphControl = {
@@ -45,7 +62,7 @@ new ec2.ImageBlockPublicAccess("account", { state: "block-new-sharing" });`,
   },
   frameworks: {
     nist: ["SC-7", "SC-7(3)", "SC-7(9)", "SC-7(11)", "SC-7(20)"],
-    fsbp: ["EC2.1", "SSM.4"],
+    fsbp: ["EC2.1", "RDS.1", "SSM.4"],
     checkov: ["CKV_AWS_205", "CKV_AWS_303"],
   },
   check: (graph) => {
@@ -71,6 +88,18 @@ function mustBlock(
   if (first === undefined || graph.byType(block).length > 0) return [];
   const name = block.split(":").at(-1) ?? block;
   return [violation(first, property, `no ${name} in the stack`, `a ${name} that blocks public sharing`)];
+}
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html */
+function judgeSharedAccounts(snapshot: Node): readonly Finding[] {
+  const accounts = snapshot.properties.list("sharedAccounts");
+  if (accounts.state === "unknown") return [deferred(snapshot, "sharedAccounts")];
+  if (accounts.state === "unset") return [];
+  return accounts.value.flatMap(({ path, value }) =>
+    value.state === "known" && String(value.value).toLowerCase() === "all"
+      ? [violation(snapshot, path, value, "account ids, not everyone")]
+      : [],
+  );
 }
 
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html */

@@ -19,8 +19,23 @@ const judgeLoadBalancer: Judge = (balancer) => [
   ...mustSpanZones(balancer, ["subnets", "subnetMappings"]),
 ];
 
+/** Databases, of which every kind calls it the same. */
+const DATABASES = [
+  "aws:docdb/cluster:Cluster",
+  "aws:docdb/globalCluster:GlobalCluster",
+  "aws:neptune/cluster:Cluster",
+  "aws:neptune/globalCluster:GlobalCluster",
+  "aws:neptunegraph/graph:Graph",
+  "aws:rds/cluster:Cluster",
+  "aws:rds/globalCluster:GlobalCluster",
+  "aws:rds/instance:Instance",
+];
+
 /** What each type must say. Unset, every one of these switches is off. */
 const JUDGES: Readonly<Record<string, Judge>> = {
+  ...Object.fromEntries(
+    DATABASES.map((type): [string, Judge] => [type, (database) => on(database, "deletionProtection")]),
+  ),
   "aws:eks/cluster:Cluster": (cluster) => on(cluster, "deletionProtection"),
   "aws:lb/loadBalancer:LoadBalancer": judgeLoadBalancer,
   "aws:alb/loadBalancer:LoadBalancer": judgeLoadBalancer,
@@ -36,7 +51,7 @@ export const deleteProtectionOn: ResourceControl = {
   kind: "resource",
   name: "delete-protection-on",
   description:
-    "Clusters, load balancers and firewalls, and in prod log groups, are protected from deletion; balancers and firewalls span two zones.",
+    "Clusters, databases, load balancers and firewalls, and in prod log groups, are protected from deletion; balancers and firewalls span two zones.",
   severity: "medium",
   levels: { dev: "disabled", staging: "advisory", prod: "mandatory" },
   why: "Whoever deletes the firewall is past it, whoever deletes the logs is not seen, and one failed zone takes the service with it.",
@@ -52,8 +67,8 @@ new cloudwatch.LogGroup("training", { ..., deletionProtectionEnabled: true });`,
   },
   frameworks: {
     nist: ["CP-2", "CP-1", "CP-2(5)", "SC-22", "SC-5(2)"],
-    fsbp: ["ELB.6", "ELB.13", "NetworkFirewall.9", "NetworkFirewall.10"],
-    checkov: ["CKV_AWS_150", "CKV_AWS_344"],
+    fsbp: ["RDS.7", "RDS.8", "ELB.6", "ELB.13", "NetworkFirewall.9", "NetworkFirewall.10"],
+    checkov: ["CKV_AWS_139", "CKV_AWS_293", "CKV_AWS_150", "CKV_AWS_344"],
   },
   types: Object.keys(JUDGES),
   check: (subject, { tier }) => JUDGES[subject.type]?.(subject, tier) ?? "not-applicable",

@@ -38,6 +38,24 @@ describe("image-snapshot-not-public", () => {
     ]);
   });
 
+  for (const type of [
+    "rds/snapshot:Snapshot",
+    "rds/snapshotCopy:SnapshotCopy",
+    "rds/clusterSnapshot:ClusterSnapshot",
+    "rds/clusterSnapshotCopy:ClusterSnapshotCopy",
+  ])
+    it(`finds ${type} shared with everyone`, () => {
+      const snapshot = (sharedAccounts: unknown) => declare(type, "d", { sharedAccounts });
+      const line = (property: string) => [`d (${type.split(":")[0] ?? ""}): ${property}`];
+      passes(control, [snapshot(["222222222222"])]);
+      passes(control, [declare(type, "d")]);
+      violates(control, [snapshot(["all"])], line("sharedAccounts[0]"));
+      violates(control, [snapshot(["222222222222", "all"])], line("sharedAccounts[1]"));
+      const value = declare("made/up:Value", "v", { accounts: ["all"] });
+      const whole = ref(value, "accounts");
+      defers(control, [value, snapshot(whole)], line("sharedAccounts"), line("sharedAccounts[0]"));
+    });
+
   it("finds blocks that are off, or keep what was public", () => {
     const off = ["s (ebs/snapshotBlockPublicAccess): state", "i (ec2/imageBlockPublicAccess): state"];
     violates(control, [snapshots("unblocked"), images("unblocked")], off);

@@ -44,6 +44,24 @@ describe("delete-protection-on", () => {
     }
   });
 
+  it("asks it of databases", () => {
+    for (const type of [
+      "docdb/cluster:Cluster",
+      "docdb/globalCluster:GlobalCluster",
+      "neptune/cluster:Cluster",
+      "neptune/globalCluster:GlobalCluster",
+      "neptunegraph/graph:Graph",
+      "rds/cluster:Cluster",
+      "rds/globalCluster:GlobalCluster",
+      "rds/instance:Instance",
+    ]) {
+      const line = [`x (${type.split(":")[0] ?? ""}): deletionProtection`];
+      passes(control, one(type, { deletionProtection: true }));
+      violates(control, one(type, { deletionProtection: false }), line);
+      violates(control, one(type, {}), line);
+    }
+  });
+
   it("finds one zone only", () => {
     violates(control, one(BALANCER, { ...BALANCER_ON, subnets: [ref(a)] }), ["x (lb/loadBalancer): subnets"]);
     violates(control, one(FIREWALL, { ...FIREWALL_ON, subnetMappings: MAPPINGS.slice(1) }), [

@@ -57,6 +57,12 @@ describe("resource-share-trusted", () => {
       ["cloudwatch/eventPermission:EventPermission", "principal", STRANGER],
       ["lambda/permission:Permission", "principal", STRANGER],
       ["lakeformation/permissions:Permissions", "principal", STRANGER],
+      ["cfg/aggregateAuthorization:AggregateAuthorization", "accountId", STRANGER],
+      ["ec2/networkInterfacePermission:NetworkInterfacePermission", "awsAccountId", STRANGER],
+      ["opensearch/authorizeVpcEndpointAccess:AuthorizeVpcEndpointAccess", "account", STRANGER],
+      ["redshift/dataShareAuthorization:DataShareAuthorization", "consumerIdentifier", STRANGER],
+      ["redshift/endpointAuthorization:EndpointAuthorization", "account", STRANGER],
+      ["servicecatalog/portfolioShare:PortfolioShare", "principalId", STRANGER],
       ["lakeformation/permissions:Permissions", "principal", `arn:aws:iam::${STRANGER}:role/x`],
       ["lambda/permission:Permission", "sourceAccount", STRANGER],
       ["lambda/permission:Permission", "sourceArn", `arn:aws:s3:eu-central-1:${STRANGER}:x`],
@@ -68,6 +74,25 @@ describe("resource-share-trusted", () => {
         [`g (${type.split(":")[0] ?? ""}): ${property}`],
       );
     }
+    for (const [type, property] of [
+      ["rds/snapshot:Snapshot", "sharedAccounts"],
+      ["rds/clusterSnapshot:ClusterSnapshot", "sharedAccounts"],
+      ["rds/snapshotCopy:SnapshotCopy", "sharedAccounts"],
+      ["rds/clusterSnapshotCopy:ClusterSnapshotCopy", "sharedAccounts"],
+      ["globalaccelerator/crossAccountAttachment:CrossAccountAttachment", "principals"],
+      ["ram/resourceShareAssociationsExclusive:ResourceShareAssociationsExclusive", "principals"],
+    ] as const) {
+      passes(control, [declare(type, "g", { [property]: [OURS] })]);
+      violates(
+        control,
+        [declare(type, "g", { [property]: [OURS, STRANGER] })],
+        [`g (${type.split(":")[0] ?? ""}): ${property}[1]`],
+      );
+    }
+    const document = (accountIds: string) =>
+      declare("ssm/document:Document", "g", { permissions: { type: "Share", accountIds } });
+    passes(control, [document(OURS)]);
+    violates(control, [document(`${OURS}, ${STRANGER}`)], ["g (ssm/document): permissions.accountIds"]);
     violates(
       control,
       [
