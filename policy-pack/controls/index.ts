@@ -44,6 +44,7 @@ import { eksEndpointPrivate } from "./data-exposure/eks-endpoint-private";
 import { imageSnapshotNotPublic } from "./data-exposure/image-snapshot-not-public";
 import { lambdaUrlAuthenticated } from "./data-exposure/lambda-url-authenticated";
 import { opensearchInVpc } from "./data-exposure/opensearch-in-vpc";
+import { emrPrivateEncrypted } from "./data-processing/emr-private-encrypted";
 import { glueEncrypted } from "./data-processing/glue-encrypted";
 import { dataStoreCmkEncryption } from "./databases/data-store-cmk-encryption";
 import { databaseBackupsKept } from "./databases/database-backups-kept";
@@ -234,6 +235,7 @@ const all: readonly Control[] = [
   eksEndpointPrivate,
   eksNodesPrivateNoSsh,
   eksSecretsEnvelopeEncryption,
+  emrPrivateEncrypted,
   fileSystemBackups,
   foreignRegionArn,
   fsxCmkEncryption,

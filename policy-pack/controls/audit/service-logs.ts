@@ -64,6 +64,33 @@ export function judgeStateMachine(node: Node): readonly Finding[] {
   ];
 }
 
+/** Findings for a stage of an API that keeps no record of who called it. */
+export function judgeApiStage(node: Node): readonly Finding[] {
+  return mustBe(node, "accessLogSettings.destinationArn", isText, "the ARN of a log group or a stream", {
+    unknown: true,
+  });
+}
+
+/** Findings for a database that hands none of its logs over; which kinds there are depends on the engine. */
+export function judgeDatabase(node: Node, property: string): readonly Finding[] {
+  const list = node.properties.list(property);
+  if (list.state === "unknown") return [deferred(node, property)];
+  return list.state === "known" && list.value.length > 0
+    ? []
+    : [violation(node, property, "no log", "the logs that the engine has, its audit log among them")];
+}
+
+/** Findings for Kafka's brokers that log nowhere. */
+export function judgeKafka(node: Node): readonly Finding[] {
+  const property = "loggingInfo.brokerLogs";
+  const switches = ["cloudwatchLogs", "firehose", "s3"].map((name) =>
+    node.properties.get(`${property}.${name}.enabled`),
+  );
+  if (switches.some((one) => one.state === "known" && isTrue(one.value))) return [];
+  if (switches.some((one) => one.state === "unknown")) return [deferred(node, property)];
+  return [violation(node, property, "no destination that is on", "a log group, a stream or a bucket")];
+}
+
 /** Logging that is a resource of its own. */
 export interface LogPart {
   readonly type: string;

@@ -3,6 +3,7 @@ import { pointedAtFrom } from "../../core/inner-references";
 import { leavesNamed } from "../../core/walk";
 import { judgeEach } from "../judge-each";
 
+const KEY_PAIR = "aws:ec2/keyPair:KeyPair";
 const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 const LAUNCHERS = [
   "aws:ec2/instance:Instance",
@@ -37,11 +38,18 @@ export const ec2SsmInsteadOfSsh: GraphControl = {
     checkov: ["CKV2_AWS_41"],
   },
   check: (graph) =>
-    judgeEach(graph.byType(TEMPLATE, ...LAUNCHERS, ...Object.keys(NESTED)), (node) => [
-      ...keysOf(node).flatMap(([property, key]) => judgeKey(node, property, key)),
-      ...judgeProfile(graph, node),
-    ]),
+    judgeEach(graph.byType(TEMPLATE, ...LAUNCHERS, ...Object.keys(NESTED), KEY_PAIR), (node) => {
+      if (node.type === KEY_PAIR) return [violation(node, "", "a key pair", "none; Session Manager instead")];
+      return judgeLauncher(graph, node);
+    }),
 };
+
+function judgeLauncher(graph: Graph, node: Node): readonly Finding[] {
+  return [
+    ...keysOf(node).flatMap(([property, key]) => judgeKey(node, property, key)),
+    ...judgeProfile(graph, node),
+  ];
+}
 
 function keysOf(node: Node): readonly (readonly [string, Value])[] {
   const nested = NESTED[node.type];

@@ -46,6 +46,43 @@ describe("control-plane-logs-on", () => {
     );
   });
 
+  it("wants the calls of an API in a log", () => {
+    for (const type of ["apigateway/stage:Stage", "apigatewayv2/stage:Stage"]) {
+      const line = [`x (${type.split(":")[0] ?? ""}): accessLogSettings.destinationArn`];
+      const destinationArn = ref(group, "arn");
+      passes(control, [group, declare(type, "x", { accessLogSettings: { destinationArn, format: "{}" } })]);
+      violates(control, [declare(type, "x")], line);
+      violates(control, [declare(type, "x", { accessLogSettings: { destinationArn: "" } })], line);
+    }
+  });
+
+  it("wants the logs of a database", () => {
+    for (const [type, property] of [
+      ["docdb/cluster:Cluster", "enabledCloudwatchLogsExports"],
+      ["neptune/cluster:Cluster", "enableCloudwatchLogsExports"],
+      ["rds/cluster:Cluster", "enabledCloudwatchLogsExports"],
+      ["rds/instance:Instance", "enabledCloudwatchLogsExports"],
+    ] as const) {
+      const line = [`x (${type.split(":")[0] ?? ""}): ${property}`];
+      passes(control, [declare(type, "x", { [property]: ["audit"] })]);
+      violates(control, [declare(type, "x", { [property]: [] })], line);
+      violates(control, [declare(type, "x")], line);
+    }
+  });
+
+  it("wants Kafka's brokers to log somewhere", () => {
+    const line = ["x (msk/cluster): loggingInfo.brokerLogs"];
+    const kafka = (brokerLogs: object) =>
+      declare("msk/cluster:Cluster", "x", { loggingInfo: { brokerLogs } });
+    for (const destination of ["cloudwatchLogs", "firehose", "s3"]) {
+      passes(control, [kafka({ [destination]: { enabled: true } })]);
+      violates(control, [kafka({ [destination]: { enabled: false } })], line);
+    }
+    violates(control, [declare("msk/cluster:Cluster", "x")], line);
+    const value = declare("made/up:Value", "v", { on: false });
+    defers(control, [value, kafka({ s3: { enabled: ref(value, "on") } })], line, line);
+  });
+
   it("wants every event of a state machine, and its trace", () => {
     const machine = (level: string, enabled: boolean) =>
       declare("sfn/stateMachine:StateMachine", "x", {

@@ -48,6 +48,7 @@ export const LEVELS: readonly string[] = [
   "eks-endpoint-private A/M/M",
   "eks-nodes-private-no-ssh A/M/M",
   "eks-secrets-envelope-encryption A/M/M",
+  "emr-private-encrypted A/M/M",
   "file-system-backups A/A/M",
   "foreign-region-arn A/M/M",
   "fsx-cmk-encryption A/M/M",

@@ -10,6 +10,14 @@ const template = (props: Readonly<Record<string, unknown>>) =>
   declare("ec2/launchTemplate:LaunchTemplate", "nodes", props);
 
 describe("ec2-ssm-instead-of-ssh", () => {
+  it("finds the key pair itself", () => {
+    violates(
+      control,
+      [declare("ec2/keyPair:KeyPair", "k", { publicKey: "ssh-ed25519 x" })],
+      ["k (ec2/keyPair): "],
+    );
+  });
+
   it("passes an instance with a profile and no key", () => {
     passes(control, [profile, instance()]);
     passes(control, [profile, template({ iamInstanceProfile: { name: ref(profile, "name") } })]);
@@ -20,7 +28,11 @@ describe("ec2-ssm-instead-of-ssh", () => {
   it("refuses a key pair, known or not", () => {
     const keyed = (keyName: unknown) => instance({ iamInstanceProfile: "gpu", keyName });
     violates(control, [keyed("laptop")], ["gpu (ec2/instance): keyName"]);
-    violates(control, [pair, keyed(ref(pair, "keyName"))], ["gpu (ec2/instance): keyName"]);
+    violates(
+      control,
+      [pair, keyed(ref(pair, "keyName"))],
+      ["gpu (ec2/instance): keyName", "laptop (ec2/keyPair): "],
+    );
     violates(
       control,
       [template({ keyName: "laptop", iamInstanceProfile: { name: "gpu" } })],

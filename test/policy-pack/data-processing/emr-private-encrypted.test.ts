@@ -1,0 +1,39 @@
+import { emrPrivateEncrypted as control } from "../../../policy-pack/controls/data-processing/emr-private-encrypted";
+import { declare, ref } from "../support/resources";
+import { notApplicable, passes, violates } from "../support/verdicts";
+
+const subnet = declare("ec2/subnet:Subnet", "private");
+const good = { securityConfiguration: "encrypted", ec2Attributes: { subnetId: ref(subnet) } };
+const cluster = (props: object) => [subnet, declare("emr/cluster:Cluster", "e", { ...good, ...props })];
+const at = (property: string) => [`e (emr/cluster): ${property}`];
+
+describe("emr-private-encrypted", () => {
+  it("passes a cluster in a subnet, with a security configuration", () => {
+    passes(control, cluster({}));
+    passes(control, cluster({ ec2Attributes: { subnetIds: ["subnet-1"] } }));
+  });
+
+  it("finds what a bare cluster lacks, and a key", () => {
+    violates(control, cluster({ securityConfiguration: undefined }), at("securityConfiguration"));
+    violates(control, cluster({ ec2Attributes: undefined }), at("ec2Attributes.subnetId"));
+    violates(
+      control,
+      cluster({ ec2Attributes: { subnetId: "subnet-1", keyName: "laptop" } }),
+      at("ec2Attributes.keyName"),
+    );
+  });
+
+  it("finds an account that lets clusters be open", () => {
+    const block = (on: boolean) =>
+      declare("emr/blockPublicAccessConfiguration:BlockPublicAccessConfiguration", "b", {
+        blockPublicSecurityGroupRules: on,
+      });
+    passes(control, [block(true)]);
+    violates(
+      control,
+      [block(false)],
+      ["b (emr/blockPublicAccessConfiguration): blockPublicSecurityGroupRules"],
+    );
+    notApplicable(control, [subnet]);
+  });
+});
