@@ -10,19 +10,11 @@ const SERVICES = ["dynamodb", "ecr", "kms", "logs", "s3", "secretsmanager", "sqs
 const ALL_OF_SERVICES = SERVICES.map((service) => `${service}:*`);
 
 /**
- * What a principal may ask of STS. Federated users belong to no organization, so that AssumeRoleWithSAML and
- * AssumeRoleWithWebIdentity, and the tags and source identity that go with them, are left to each role's trust policy.
+ * How a principal becomes a role of ours. Federated users belong to no organization, so that AssumeRoleWithSAML and
+ * AssumeRoleWithWebIdentity are left to each role's trust policy; what else STS is asked concerns the caller's own account.
  * https://github.com/aws-samples/data-perimeter-policy-examples/tree/main/resource_control_policies
  */
-const STS_ACTIONS = [
-  "sts:AssumeRole",
-  "sts:DecodeAuthorizationMessage",
-  "sts:GetAccessKeyInfo",
-  "sts:GetFederationToken",
-  "sts:GetServiceBearerToken",
-  "sts:GetSessionToken",
-  "sts:SetContext",
-];
+const ASSUME_ROLE = "sts:AssumeRole";
 
 /** Customer managed policies of this type deny only, and only everyone, narrowed down by conditions. */
 const EVERYONE_ON_EVERYTHING = { Principal: "*", Resource: "*" } as const;
@@ -36,7 +28,7 @@ export function dataPerimeterStatements(organizationId: string): Statement[] {
   return [
     deny("DenyOtherOrganizations", {
       ...EVERYONE_ON_EVERYTHING,
-      Action: [...ALL_OF_SERVICES, ...STS_ACTIONS],
+      Action: [...ALL_OF_SERVICES, ASSUME_ROLE],
       Condition: {
         StringNotEqualsIfExists: { "aws:PrincipalOrgID": organizationId },
         // Services act from outside any organization; the next statement holds them to the one they act for.
@@ -45,7 +37,7 @@ export function dataPerimeterStatements(organizationId: string): Statement[] {
     }),
     deny("DenyServicesForOtherOrganizations", {
       ...EVERYONE_ON_EVERYTHING,
-      Action: [...ALL_OF_SERVICES, "sts:*"],
+      Action: [...ALL_OF_SERVICES, ASSUME_ROLE],
       Condition: {
         StringNotEqualsIfExists: { "aws:SourceOrgID": organizationId },
         // Only where the service says for whom it acts; one that assumes a role need not, because of iam:PassRole.
@@ -55,7 +47,7 @@ export function dataPerimeterStatements(organizationId: string): Statement[] {
     }),
     deny("DenyPlainHttp", {
       ...EVERYONE_ON_EVERYTHING,
-      Action: [...ALL_OF_SERVICES, "sts:*"],
+      Action: [...ALL_OF_SERVICES, ASSUME_ROLE],
       Condition: { Bool: { "aws:SecureTransport": "false" } },
     }),
   ];

@@ -1,4 +1,5 @@
 import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import { accountsSetUp } from "../../topology/accounts";
 import { bucketsOf, isLogTarget } from "../storage/buckets";
 import { recordsData, type Recorded } from "./data-selectors";
 import { isLogDestination } from "./log-destinations";
@@ -7,6 +8,7 @@ import { TRAIL, trailsReaching } from "./trails";
 /** Kinds of which a trail records all, when a stack has one. */
 const KINDS: Readonly<Record<string, string>> = {
   "aws:lambda/function:Function": "AWS::Lambda::Function",
+  "aws:sagemaker/endpoint:Endpoint": "AWS::SageMaker::Endpoint",
   "aws:sagemaker/featureGroup:FeatureGroup": "AWS::SageMaker::FeatureGroup",
 };
 
@@ -14,7 +16,7 @@ export const cloudtrailDataEventsMl: GraphControl = {
   kind: "graph",
   name: "cloudtrail-data-events-ml",
   description:
-    "A stack with a trail records every read and write of its data buckets, feature groups and functions.",
+    "A stack that has a trail, or sets its account up, records every use of its data buckets, feature groups, endpoints and functions.",
   severity: "high",
   levels: { dev: "advisory", staging: "advisory", prod: "mandatory" },
   why: "Without data events a trail shows that a bucket was made, and not who took the training data out of it.",
@@ -29,9 +31,10 @@ export const cloudtrailDataEventsMl: GraphControl = {
 }]`,
   },
   frameworks: { cis: ["4.8", "4.9"], nist: ["AU-2", "AU-3", "AU-10", "AU-12", "AU-12(1)"] },
-  check: (graph) => {
+  check: (graph, { settings }) => {
     // Where the trail is another stack's, that stack is where it can be judged.
-    if (graph.byType(TRAIL).length === 0) return "not-applicable";
+    const isSetUp = !settings.organizationServices.includes("cloudtrail") && accountsSetUp(graph).length > 0;
+    if (graph.byType(TRAIL).length === 0 && !isSetUp) return "not-applicable";
     const buckets = bucketsOf(graph).filter(
       (bucket) => !isLogTarget(graph, bucket) && !isLogDestination(graph, bucket),
     );

@@ -58,7 +58,8 @@ function admits(field: Node["properties"], prefixes: readonly string[]): boolean
   const excluded = texts("notStartsWiths");
   if (prefixes.some((prefix) => excluded.some((one) => prefix.startsWith(one) || one.startsWith(prefix))))
     return false;
-  if (!has("startsWiths")) return true;
+  // A field without any operator is one that AWS refuses.
+  if (!has("startsWiths")) return has("notStartsWiths");
   const included = texts("startsWiths");
   return prefixes.length > 0 && prefixes.every((prefix) => included.some((one) => prefix.startsWith(one)));
 }

@@ -1,66 +1,42 @@
-import type { Condition, Statement } from "../../iam/statement";
-import { coversAction } from "../../iam/wildcard";
+import { forAllButNamedRoles, type Guardrail, holdsWhen, onEverything } from "./guardrail";
 
-/** One thing that the organization's guardrails must deny. */
-export interface Guardrail {
-  /** A word for it, by which an exception may name it. */
-  readonly finding: string;
-  readonly required: string;
-  /** Actions that must each be denied by some statement that fits. */
-  readonly actions: readonly string[];
-  /** Whether a statement's conditions leave the denial whole. */
-  readonly fits: (statement: Statement) => boolean;
-}
-
-/** Whether a condition spares named roles and nobody else. */
-export function sparesNamedRoles({ operator, key, values }: Condition): boolean {
-  return (
-    /^(arn|string)not(like|equals)/i.test(operator) &&
-    key.toLowerCase() === "aws:principalarn" &&
-    values.values.every(({ value }) => /:role\/[^*?]/.test(value))
-  );
-}
-
-/** Whether a statement holds for everybody, or for all but named roles. */
-const forAllButNamedRoles = ({ conditions }: Statement): boolean => conditions.every(sparesNamedRoles);
-
-/** Whether a statement has a condition on a key, with one of some values. */
-function hasCondition({ conditions }: Statement, key: string, values: RegExp): boolean {
-  return conditions.some(
-    (one) =>
-      one.key.toLowerCase() === key.toLowerCase() &&
-      one.values.values.some(({ value }) => values.test(value)),
-  );
-}
-
-/** Whether a statement denies an action, on every resource or on some. */
-export function deniesAction(statement: Statement, action: string): boolean {
-  return statement.notActions.present
-    ? !statement.notActions.values.some(({ value }) => coversAction(value, action))
-    : statement.actions.values.some(({ value }) => coversAction(value, action));
-}
-
-/** The least that an organization's service control policies deny in every workload account. */
+/** The least that an organization's service control policies deny in every account. */
 export const BASELINE: readonly Guardrail[] = [
   {
     finding: "leave-organization",
     required: "a Deny for everyone on organizations:LeaveOrganization",
     actions: ["organizations:LeaveOrganization"],
-    fits: ({ conditions }) => conditions.length === 0,
+    fits: (statement) => onEverything(statement) && statement.conditions.length === 0,
   },
   {
     finding: "security-services",
-    required: "a Deny on stopping CloudTrail, Config, GuardDuty, Security Hub and Access Analyzer",
+    required:
+      "a Deny on stopping CloudTrail, Config, GuardDuty, Inspector, Macie, Security Hub, Access Analyzer and flow logs",
     actions: [
       "access-analyzer:DeleteAnalyzer",
       "cloudtrail:DeleteTrail",
+      "cloudtrail:PutEventSelectors",
       "cloudtrail:StopLogging",
       "cloudtrail:UpdateTrail",
       "config:DeleteConfigurationRecorder",
+      "config:DeleteDeliveryChannel",
+      "config:PutConfigurationRecorder",
+      "config:PutDeliveryChannel",
       "config:StopConfigurationRecorder",
+      "ec2:DeleteFlowLogs",
       "guardduty:DeleteDetector",
       "guardduty:DisassociateFromAdministratorAccount",
+      "guardduty:StopMonitoringMembers",
+      "guardduty:UpdateDetector",
+      "inspector2:Disable",
+      "inspector2:DisassociateMember",
+      "inspector2:UpdateConfiguration",
+      "macie2:DisableMacie",
+      "macie2:DisassociateFromAdministratorAccount",
+      "macie2:UpdateMacieSession",
+      "securityhub:BatchDisableStandards",
       "securityhub:DisableSecurityHub",
+      "securityhub:DisassociateFromAdministratorAccount",
     ],
     fits: forAllButNamedRoles,
   },
@@ -69,32 +45,67 @@ export const BASELINE: readonly Guardrail[] = [
     required: "a Deny on everything for the root user",
     actions: ["iam:CreateAccessKey", "s3:GetObject", "sagemaker:CreateTrainingJob"],
     fits: (statement) =>
-      statement.conditions.length === 1 &&
-      hasCondition(statement, "aws:PrincipalArn", /:(iam|\*)::\*?:?root$/),
+      onEverything(statement) &&
+      holdsWhen(statement, [
+        { operator: /^(arn|string)like$/i, key: /^aws:PrincipalArn$/i, value: /:(iam|\*)::\*?:?root$/ },
+      ]),
   },
   {
     finding: "public-snapshots",
     required: "a Deny on ec2:ModifySnapshotAttribute that shares with all",
     actions: ["ec2:ModifySnapshotAttribute"],
-    fits: (statement) => forAllButNamedRoles(statement) || hasCondition(statement, "ec2:Add/group", /^all$/i),
+    fits: (statement) =>
+      onEverything(statement) &&
+      holdsWhen(statement, [
+        { operator: /^string(equals|like)/i, key: /^ec2:Add\/group$/i, value: /^all$/i, optional: true },
+      ]),
   },
   {
     finding: "unencrypted-volumes",
-    required: "a Deny on volumes without encryption, or on turning the account's default encryption off",
+    required: "a Deny on turning the account's default encryption of volumes off",
     actions: ["ec2:DisableEbsEncryptionByDefault"],
     fits: forAllButNamedRoles,
   },
   {
-    finding: "sagemaker-outside-vpc",
-    required: "a Deny on SageMaker jobs, models and notebooks when sagemaker:VpcSubnets is not given",
+    finding: "account-defaults",
+    required:
+      "a Deny on lifting the blocks of public buckets, images and snapshots, and the metadata defaults",
     actions: [
-      "sagemaker:CreateDomain",
-      "sagemaker:CreateHyperParameterTuningJob",
-      "sagemaker:CreateModel",
-      "sagemaker:CreateNotebookInstance",
-      "sagemaker:CreateProcessingJob",
-      "sagemaker:CreateTrainingJob",
+      "ec2:DisableImageBlockPublicAccess",
+      "ec2:DisableSnapshotBlockPublicAccess",
+      "ec2:EnableSnapshotBlockPublicAccess",
+      "ec2:ModifyInstanceMetadataDefaults",
+      "s3:PutAccountPublicAccessBlock",
+      "s3:PutBucketPublicAccessBlock",
     ],
-    fits: (statement) => hasCondition(statement, "sagemaker:VpcSubnets", /^true$/i),
+    fits: forAllButNamedRoles,
+  },
+  {
+    finding: "open-network",
+    required:
+      "a Deny on opening VPC Block Public Access, the firewalls of names and packets, and the serial console",
+    actions: [
+      "ec2:CreateVpcBlockPublicAccessExclusion",
+      "ec2:EnableSerialConsoleAccess",
+      "ec2:ModifyVpcBlockPublicAccessExclusion",
+      "ec2:ModifyVpcBlockPublicAccessOptions",
+      "network-firewall:AssociateFirewallPolicy",
+      "network-firewall:DeleteFirewall",
+      "network-firewall:UpdateFirewallDeleteProtection",
+      "network-firewall:UpdateFirewallPolicy",
+      "network-firewall:UpdateLoggingConfiguration",
+      "network-firewall:UpdateRuleGroup",
+      "route53resolver:CreateFirewallRule",
+      "route53resolver:DeleteFirewallRule",
+      "route53resolver:DeleteResolverQueryLogConfig",
+      "route53resolver:DisassociateFirewallRuleGroup",
+      "route53resolver:DisassociateResolverQueryLogConfig",
+      "route53resolver:ImportFirewallDomains",
+      "route53resolver:UpdateFirewallConfig",
+      "route53resolver:UpdateFirewallDomains",
+      "route53resolver:UpdateFirewallRule",
+      "route53resolver:UpdateFirewallRuleGroupAssociation",
+    ],
+    fits: forAllButNamedRoles,
   },
 ];

@@ -1,4 +1,5 @@
 import { deferred, type Finding, type Graph, type Node, pointsTo } from "../../core";
+import { isAccountId } from "../../iam/arn";
 import { documentOf, type PolicyDocument } from "../../iam/document";
 import type { Statement } from "../../iam/statement";
 
@@ -74,6 +75,15 @@ export function uncoveredTargets(graph: Graph, policies: readonly Node[]): reado
   return targets.length === 0 && own.length === 0 ? policies.slice(0, 1) : targets;
 }
 
+/** Whether one of these policies is attached to an account, or to what may be above it. */
+export function bindsAccount(graph: Graph, policies: readonly Node[], account: string): boolean {
+  return graph
+    .byType(ATTACHMENT)
+    .filter((one) => policies.some((policy) => pointsTo(one, "policyId", policy)))
+    .map((one) => targetOf(graph, one))
+    .some((target) => target === account || !isAccountId(target));
+}
+
 /** What an attachment is attached to: a unit of the stack by its URN, anything else by its id. */
 function targetOf(graph: Graph, attachment: Node): string {
   const unit = unitAt(graph, attachment, "targetId");
@@ -97,7 +107,7 @@ function bindsMembersOnly(policy: Node): boolean {
 /** An account to which a policy of another type is attached may be the management account, which these do not bind. */
 function mayBeManagement(graph: Graph, attachment: Node): boolean {
   return (
-    /^\d{12}$/.test(targetOf(graph, attachment)) &&
+    isAccountId(targetOf(graph, attachment)) &&
     graph.byType(POLICY).some((one) => !bindsMembersOnly(one) && pointsTo(attachment, "policyId", one))
   );
 }

@@ -1,5 +1,5 @@
 import type { Statement } from "../../iam/statement";
-import { deniesAction, sparesNamedRoles } from "./baseline";
+import { deniesAction, sparesNamedRoles } from "./guardrail";
 
 /**
  * Actions that keep or compute data in a region. A guardrail that spares one of them lets the data out. Calls of

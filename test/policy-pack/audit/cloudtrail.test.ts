@@ -142,6 +142,7 @@ describe("cloudtrail-data-events-ml", () => {
       trail(),
       advanced({ field: "readOnly", equals: ["false"] }),
       advanced({ field: "eventName", equals: ["DeleteObject"] }),
+      advanced({ field: "resources.ARN" }),
       advanced({ field: "resources.ARN", startsWiths: ["arn:aws:s3:::other/"] }),
       advanced({ field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::acme-data/"] }),
       advanced({ field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::acme-data/private/"] }),
@@ -153,13 +154,18 @@ describe("cloudtrail-data-events-ml", () => {
       violates(control, [data, wrong], FOUND);
   });
 
-  it("wants feature groups and functions recorded too", () => {
+  it("wants feature groups, endpoints and functions recorded too", () => {
     const group = declare("sagemaker/featureGroup:FeatureGroup", "features");
+    const endpoint = declare("sagemaker/endpoint:Endpoint", "scorer");
     const lambda = declare("lambda/function:Function", "f");
     violates(
       control,
-      [data, group, lambda, advanced()],
-      ["features (sagemaker/featureGroup): dataEvents", "f (lambda/function): dataEvents"],
+      [data, group, endpoint, lambda, advanced()],
+      [
+        "features (sagemaker/featureGroup): dataEvents",
+        "scorer (sagemaker/endpoint): dataEvents",
+        "f (lambda/function): dataEvents",
+      ],
     );
   });
 
@@ -177,6 +183,13 @@ describe("cloudtrail-data-events-ml", () => {
       declare("cloudtrail/trail:Trail", "t", { ...all, ...props }, account("333333333333"));
     violates(control, [here, there({})], FOUND);
     passes(control, [here, there({ isOrganizationTrail: true })]);
+  });
+
+  it("wants a trail where the stack sets the account up, unless the organization has one", () => {
+    const setUp = declare("iam/accountPasswordPolicy:AccountPasswordPolicy", "passwords");
+    violates(control, [data, setUp], FOUND);
+    notApplicable(control, [data, setUp], { settings: { organizationServices: ["cloudtrail"] } });
+    notApplicable(control, [setUp]);
   });
 
   it("leaves out buckets of logs", () => {
