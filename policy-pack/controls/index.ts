@@ -175,6 +175,7 @@ import { iamGrantsOwnTeam } from "./trust/iam-grants-own-team";
 import { iamNoDataExfilGrant } from "./trust/iam-no-data-exfil-grant";
 import { iamNoPrivilegeEscalation } from "./trust/iam-no-privilege-escalation";
 import { iamRoleTeamIsolation } from "./trust/iam-role-team-isolation";
+import { keyAndDataPermissionsAgree } from "./trust/key-and-data-permissions-agree";
 import { kmsKeyTeamIsolation } from "./trust/kms-key-team-isolation";
 import { orphanSubResources } from "./trust/orphan-sub-resources";
 import { peeringTgwEnvIsolation } from "./trust/peering-tgw-env-isolation";
@@ -264,6 +265,7 @@ const all: readonly Control[] = [
   iamSessionLengthLimited,
   iamTrustPolicyScoped,
   imageSnapshotNotPublic,
+  keyAndDataPermissionsAgree,
   kmsDeletionSafe,
   kmsKeyPolicyScoped,
   kmsKeyRotation,

@@ -50,17 +50,30 @@ export interface WorkloadLink {
 
 /** Everything of the same stack that workloads are made of, by reference or by name; definitions in JSON are read too. */
 export function workloadLinks(graph: Graph): readonly WorkloadLink[] {
+  return [...linksByWorkload(graph).values()].flat();
+}
+
+function linksByWorkload(graph: Graph): ReadonlyMap<Node, readonly WorkloadLink[]> {
   const cached = read.get(graph);
   if (cached !== undefined) return cached;
-  const links = graph.nodes
-    .filter(({ type }) => WORKLOAD.test(type) && !/permission|policy/i.test(type))
-    .flatMap((workload) => linksOf(graph, workload));
+  const workloads = graph.nodes.filter(({ type }) => WORKLOAD.test(type) && !/permission|policy/i.test(type));
+  const links = new Map(workloads.map((workload) => [workload, linksOf(graph, workload)]));
   read.set(graph, links);
   return links;
 }
 
 /** Several controls ask for the workloads of one graph. */
-const read = new WeakMap<Graph, readonly WorkloadLink[]>();
+const read = new WeakMap<Graph, ReadonlyMap<Node, readonly WorkloadLink[]>>();
+
+/** The roles that a workload runs under: its own, or those of the models that an endpoint's configuration names. */
+export function rolesOfWorkload(graph: Graph, workload: Node): readonly Node[] {
+  const targets = (words: string) =>
+    (linksByWorkload(graph).get(workload) ?? [])
+      .filter((link) => link.words === words)
+      .map(({ target }) => target);
+  const ofModels = targets("model").flatMap((model) => rolesOfWorkload(graph, model));
+  return [...new Set([...targets("role"), ...ofModels])];
+}
 
 function linksOf(graph: Graph, workload: Node): readonly WorkloadLink[] {
   const inputs = workload.properties.keys().filter((input) => !IGNORED.test(input));

@@ -5,8 +5,7 @@ import { judgeEach } from "../judge-each";
 import { isLetIn } from "./given";
 import { LOG_GROUP, logGroupsNamed } from "./log-groups";
 import { grantsFor, permissionsOf } from "./role-permissions";
-import { ROLE } from "./roles";
-import { type WorkloadLink, workloadLinks } from "./workload-links";
+import { rolesOfWorkload, type WorkloadLink, workloadLinks } from "./workload-links";
 
 /** What types are told to read and write, and the action that it takes of their role. */
 const USES: readonly { readonly type: string; readonly at: RegExp; readonly action: string }[] = [
@@ -42,30 +41,15 @@ export const workloadRoleReachesData: GraphControl = {
   },
   frameworks: { nist: ["AC-6", "CM-6", "SI-7"] },
   check: (graph) => {
-    const links = workloadLinks(graph);
-    const rolesOf = (workload: Node) => rolesBehind(links, workload);
-    const uses = links.flatMap((link) => {
+    const uses = workloadLinks(graph).flatMap((link) => {
       const use = USES.find(({ type, at }) => type === link.workload.type && at.test(link.property));
       return use === undefined
         ? []
-        : rolesOf(link.workload).map((role) => ({ link, role, action: use.action }));
+        : rolesOfWorkload(graph, link.workload).map((role) => ({ link, role, action: use.action }));
     });
     return judgeEach(uses, ({ link, role, action }) => judgeUse(graph, link, role, action));
   },
 };
-
-/** The roles that a workload runs under: its own, or those of the models that an endpoint's configuration names. */
-function rolesBehind(links: readonly WorkloadLink[], workload: Node): readonly Node[] {
-  const own = links.filter((link) => link.workload === workload);
-  const roles = own.filter(({ target }) => target.type === ROLE);
-  const models = own.filter(({ words }) => words === "model");
-  return [
-    ...new Set([
-      ...roles.map(({ target }) => target),
-      ...models.flatMap(({ target }) => rolesBehind(links, target)),
-    ]),
-  ];
-}
 
 function judgeUse(graph: Graph, link: WorkloadLink, role: Node, action: string): readonly Finding[] {
   const permissions = permissionsOf(graph, role);

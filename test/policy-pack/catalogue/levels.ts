@@ -77,6 +77,7 @@ export const LEVELS: readonly string[] = [
   "iam-session-length-limited A/M/M",
   "iam-trust-policy-scoped M/M/M",
   "image-snapshot-not-public M/M/M",
+  "key-and-data-permissions-agree A/M/M",
   "kms-deletion-safe A/A/M",
   "kms-key-policy-scoped A/M/M",
   "kms-key-rotation A/M/M",
