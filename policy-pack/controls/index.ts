@@ -11,6 +11,7 @@ import { controlPlaneLogsOn } from "./audit/control-plane-logs-on";
 import { guarddutyAllFeatures } from "./audit/guardduty-all-features";
 import { s3AccessLogging } from "./audit/s3-access-logging";
 import { securityhubAndAnalyzerOn } from "./audit/securityhub-and-analyzer-on";
+import { backupVaultTamperProof } from "./backup/backup-vault-tamper-proof";
 import { bedrockAgentcoreInVpc } from "./bedrock/bedrock-agentcore-in-vpc";
 import { bedrockInferenceInBoundary } from "./bedrock/bedrock-inference-in-boundary";
 import { bedrockLoggingAndGuardrails } from "./bedrock/bedrock-logging-and-guardrails";
@@ -193,6 +194,7 @@ const all: readonly Control[] = [
   apiAuthorized,
   approvedAmis,
   auditBucketHardened,
+  backupVaultTamperProof,
   bedrockAgentcoreInVpc,
   bedrockInferenceInBoundary,
   bedrockLoggingAndGuardrails,

@@ -13,8 +13,8 @@ export interface Refusal {
   readonly covers: (resource: string) => boolean;
   /** Whether one condition leaves the refusal as wide as it has to be. Each of a statement's has to hold. */
   readonly accepts: (condition: Condition) => boolean;
-  /** Whether one condition says for whom, or for what, the refusal is not. One of a statement's has to. */
-  readonly exempts: (condition: Condition) => boolean;
+  /** Whether one condition says for whom, or for what, the refusal is not. Default: it may be for everyone. */
+  readonly exempts?: (condition: Condition) => boolean;
 }
 
 /** Whether one of the statements is the refusal. */
@@ -30,7 +30,7 @@ function refuses(statement: Statement, { action, covers, accepts, exempts }: Ref
     statement.resources.values.some(({ value }) => covers(value)) &&
     statement.unknownConditions.length === 0 &&
     statement.conditions.every(accepts) &&
-    statement.conditions.some(exempts)
+    (exempts === undefined || statement.conditions.some(exempts))
   );
 }
 

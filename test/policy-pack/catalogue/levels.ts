@@ -5,6 +5,7 @@ export const LEVELS: readonly string[] = [
   "api-authorized A/M/M",
   "approved-amis A/M/M",
   "audit-bucket-hardened M/M/M",
+  "backup-vault-tamper-proof A/M/M",
   "bedrock-agentcore-in-vpc A/M/M",
   "bedrock-inference-in-boundary A/M/M",
   "bedrock-logging-and-guardrails D/A/M",
