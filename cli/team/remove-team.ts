@@ -12,7 +12,11 @@ import { replaceFile } from "./write-file";
  * @returns What was done, for the terminal.
  * @throws ConfigError when there is no such team, or another team still needs it; nothing is written then.
  */
-export function removeTeam(root: string, name: string, { env, dryRun }: TeamOptions): string {
+export function removeTeam(
+  root: string,
+  name: string,
+  { env, dryRun }: Pick<TeamOptions, "env" | "dryRun">,
+): string {
   const file = readStackFile(root, env);
   const team = Object.hasOwn(file.settings.teams, name) ? file.settings.teams[name] : undefined;
   if (team === undefined) throw new ConfigError([unknownTeam(name, Object.keys(file.settings.teams), env)]);
