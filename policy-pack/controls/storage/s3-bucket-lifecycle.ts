@@ -8,17 +8,20 @@ import {
   type Node,
   violation,
 } from "../../core";
+import { judgeEach } from "../judge-each";
 import { bucketsOf, partsOf } from "./buckets";
+import { judgeDays } from "./lifecycle-days";
 
 const REQUIRED = "enabled rules that expire old versions and abort incomplete uploads";
 
 export const s3BucketLifecycle: GraphControl = {
   kind: "graph",
   name: "s3-bucket-lifecycle",
-  description: "Every bucket expires old versions and aborts uploads that were never finished.",
+  description:
+    "Every bucket expires old versions, not too soon, and aborts uploads that were never finished; logs are kept as long as log groups keep theirs.",
   severity: "medium",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
-  why: "Old versions and parts of uploads are kept and paid for without end, and data that should be gone is not.",
+  why: "Old versions and parts of uploads are kept and paid for without end, and data that should be gone is not; what is expired within days cannot be brought back when somebody notices.",
   fix: {
     text: "Give the bucket a BucketLifecycleConfiguration with both rules.",
     code: `new s3.BucketLifecycleConfiguration("data", {
@@ -40,10 +43,13 @@ export const s3BucketLifecycle: GraphControl = {
     gdpr: ["5"],
     checkov: ["CKV_AWS_300", "CKV2_AWS_61"],
   },
-  check: (graph) => {
-    const buckets = bucketsOf(graph);
-    return buckets.length === 0 ? "not-applicable" : buckets.flatMap((bucket) => judge(graph, bucket));
-  },
+  check: (graph, { tier }) =>
+    judgeEach(bucketsOf(graph), (bucket) => [
+      ...judge(graph, bucket),
+      ...partsOf(graph, bucket, "LifecycleConfiguration").flatMap((part) =>
+        judgeDays(graph, bucket, part, tier),
+      ),
+    ]),
 };
 
 /** Where the rules stand, and what they are called there. */

@@ -1,7 +1,7 @@
 import { s3BucketLifecycle as control } from "../../../policy-pack/controls/storage/s3-bucket-lifecycle";
-import { declare } from "../support/resources";
+import { declare, ref } from "../support/resources";
 import { notApplicable, passes, violates } from "../support/verdicts";
-import { bucket, key, part } from "./bucket-cases";
+import { bucket, key, logBucket, loggingInto, part } from "./bucket-cases";
 
 const OLD = { noncurrentVersionExpiration: { noncurrentDays: 90 } };
 const ABORT = { abortIncompleteMultipartUpload: { daysAfterInitiation: 7 } };
@@ -37,6 +37,65 @@ describe("s3-bucket-lifecycle", () => {
       control,
       [bucket, rules({ status: "Disabled", ...OLD, ...ABORT })],
       [at("abortIncompleteMultipartUpload.daysAfterInitiation"), at("noncurrentVersionExpiration")],
+    );
+  });
+
+  it("finds old versions that are gone before anybody misses them", () => {
+    const after = (noncurrentDays: number) => [
+      bucket,
+      rules({ status: "Enabled", ...ABORT, noncurrentVersionExpiration: { noncurrentDays } }),
+    ];
+    const line =
+      "data (s3/bucketLifecycleConfiguration): rules[0].noncurrentVersionExpiration.noncurrentDays";
+    violates(control, after(29), [line]);
+    passes(control, after(30));
+    violates(control, after(6), [line], { tier: "staging" });
+    passes(control, after(7), { tier: "staging" });
+    passes(control, after(1), { tier: "dev" });
+    passes(control, [
+      ...after(90).slice(0, 1),
+      rules(
+        { status: "Enabled", ...OLD, ...ABORT },
+        { status: "Disabled", noncurrentVersionExpiration: { noncurrentDays: 1 } },
+      ),
+    ]);
+  });
+
+  it("finds logs that are gone before they are read", () => {
+    const clean = rules({ status: "Enabled", ...OLD, ...ABORT, expiration: { days: 3 } });
+    passes(control, [bucket, clean]);
+    const keeping = (days: number) =>
+      declare("s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "logs", {
+        bucket: ref(logBucket),
+        rules: [{ status: "Enabled", ...OLD, ...ABORT, expiration: { days } }],
+      });
+    const line = "logs (s3/bucketLifecycleConfiguration): rules[0].expiration.days";
+    const judged = (days: number) => [bucket, clean, loggingInto(logBucket), logBucket, keeping(days)];
+    passes(control, judged(365));
+    violates(control, judged(364), [line]);
+    passes(control, judged(90), { tier: "staging" });
+    violates(control, judged(89), [line], { tier: "staging" });
+    const flowLog = declare("ec2/flowLog:FlowLog", "flow", { logDestination: "arn:aws:s3:::ml-dev-logs" });
+    violates(control, [flowLog, logBucket, keeping(30)], [line]);
+  });
+
+  it("holds an archive of other stacks' logs to the least of any tier", () => {
+    const archive = part("Policy", {
+      policy: JSON.stringify({
+        Statement: {
+          Effect: "Allow",
+          Principal: { Service: "cloudtrail.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: "arn:aws:s3:::ml-dev-data/*",
+        },
+      }),
+    });
+    const keeping = (days: number) => rules({ status: "Enabled", ...OLD, ...ABORT, expiration: { days } });
+    passes(control, [bucket, archive, keeping(30)]);
+    violates(
+      control,
+      [bucket, archive, keeping(29)],
+      ["data (s3/bucketLifecycleConfiguration): rules[0].expiration.days"],
     );
   });
 
