@@ -1,7 +1,7 @@
 "use strict";
 
 // One of the processes among which `shares.ts` divides the mutants.
-require("ts-node/register/transpile-only");
+require("../../../local-cloud/typescript/register");
 require("./judge-share.ts")
   .judgeShare(JSON.parse(process.argv[2]))
   .then(() => process.disconnect())

@@ -52,6 +52,6 @@ export async function realGraph(stack: string): Promise<RealGraph> {
     resources,
     identities,
     ownerOf,
-    outputOf: (urn, output) => byUrn.get(urn)?.outputs[output],
+    outputOf: (urn, output) => (output === "id" ? byUrn.get(urn)?.id : byUrn.get(urn)?.outputs[output]),
   };
 }

@@ -1,7 +1,7 @@
 "use strict";
 
-// `npm run mutation`: judges mutants of every class and writes RESULTS.md. It takes some minutes.
-require("ts-node/register/transpile-only");
+// `npm run mutation`: breaks the real graphs, asks the policy pack, and writes RESULTS.md.
+require("../../../local-cloud/typescript/register");
 require("./run.ts")
   .run(process.argv.slice(2))
   .catch((error) => {
