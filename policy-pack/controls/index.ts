@@ -158,6 +158,7 @@ import { s3BucketVersioned } from "./storage/s3-bucket-versioned";
 import { s3PublicAccessBlock } from "./storage/s3-public-access-block";
 import { snapshotAmiCopyEncryption } from "./storage/snapshot-ami-copy-encryption";
 import { approvedAmis } from "./supply-chain/approved-amis";
+import { codebuildPrivate } from "./supply-chain/codebuild-private";
 import { containerImagesApproved } from "./supply-chain/container-images-approved";
 import { ecrImmutableAndScanned } from "./supply-chain/ecr-immutable-and-scanned";
 import { ecrUpstreamsAllowListed } from "./supply-chain/ecr-upstreams-allow-listed";
@@ -207,6 +208,7 @@ const all: readonly Control[] = [
   cloudtrailDataEventsMl,
   cloudtrailOrgMultiregion,
   cloudtrailTamperEvidence,
+  codebuildPrivate,
   configRecorderAll,
   containerHostIsolated,
   containerImagesApproved,

@@ -9,9 +9,12 @@ import {
   violation,
 } from "../../core";
 import type { Verdict } from "../../core";
+import { jsonOf } from "../../sagemaker/json-property";
+import { openOperations } from "./open-operations";
 
 const METHOD = "aws:apigateway/method:Method";
 const ROUTE = "aws:apigatewayv2/route:Route";
+const REST_API = "aws:apigateway/restApi:RestApi";
 const HTTP_API = "aws:apigatewayv2/api:Api";
 const GRAPHQL = "aws:appsync/graphQLApi:GraphQLApi";
 const IDENTITY_POOL = "aws:cognito/identityPool:IdentityPool";
@@ -40,7 +43,7 @@ new apigatewayv2.Route("predict", { ..., routeKey: "POST /predict", authorizatio
     fsbp: ["APIGateway.8", "AppSync.5"],
     checkov: ["CKV_AWS_59", "CKV_AWS_309", "CKV_AWS_366"],
   },
-  types: [METHOD, ROUTE, HTTP_API, GRAPHQL, IDENTITY_POOL, ...Object.keys(AUTHORIZERS)],
+  types: [METHOD, ROUTE, REST_API, HTTP_API, GRAPHQL, IDENTITY_POOL, ...Object.keys(AUTHORIZERS)],
   check: (subject) => {
     switch (subject.type) {
       case METHOD:
@@ -49,8 +52,9 @@ new apigatewayv2.Route("predict", { ..., routeKey: "POST /predict", authorizatio
         return asksNobody(subject, "routeKey", /^OPTIONS /i)
           ? []
           : mustAuthorize(subject, "authorizationType");
+      case REST_API:
       case HTTP_API:
-        return judgeQuickApi(subject);
+        return judgeApi(subject);
       case GRAPHQL:
         return judgeGraphql(subject);
       case IDENTITY_POOL:
@@ -73,11 +77,23 @@ function mustAuthorize(subject: Subject, property: string): readonly Finding[] {
   return mustBe(subject, property, (value) => String(value).toUpperCase() !== "NONE", "an authorizer");
 }
 
-/** An API that is made with a target has a route that takes everything, and an authorizer cannot be given to it. */
-function judgeQuickApi(api: Subject): Verdict {
+/**
+ * An API may be made with a target, and has a route then that takes everything and to which no authorizer can be
+ * given; or with an OpenAPI document. One without either has methods and routes beside it.
+ */
+function judgeApi(api: Subject): Verdict {
   const target = api.properties.get("target");
-  if (target.state === "unset") return "not-applicable";
-  return [violation(api, "target", target, "routes of their own, each with an authorizer")];
+  const body = jsonOf(api, "body");
+  if (target.state === "unset" && (body.state === "unset" || body.state === "unreadable"))
+    return "not-applicable";
+  const open = body.state === "read" ? openOperations(body.value, "body") : [];
+  return [
+    ...(target.state === "unset"
+      ? []
+      : [violation(api, "target", target, "routes of their own, each with an authorizer")]),
+    ...(body.state === "unknown" ? [deferred(api, "body")] : []),
+    ...open.map((path) => violation(api, path, "no security scheme", "an authorizer")),
+  ];
 }
 
 function judgeGraphql(api: Subject): readonly Finding[] {

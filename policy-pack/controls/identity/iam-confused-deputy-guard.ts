@@ -3,6 +3,7 @@ import { deferred, violation } from "../../core";
 import { limitedBy } from "../../iam/condition";
 import { judgeAllowing } from "../../iam/judge-document";
 import { principalOf } from "../../iam/principal";
+import { isLimited } from "../../iam/public-permission";
 import { RESOURCE_POLICY_TYPES, resourceDocument, trustDocument } from "../../iam/resource-documents";
 import { setsNoSource, sourceKeys } from "../../iam/source-keys";
 import type { Statement } from "../../iam/statement";
@@ -26,7 +27,7 @@ Condition: { StringEquals: { "aws:SourceAccount": accountId } },`,
   kind: "resource",
   types: [ROLE, LAMBDA, ...RESOURCE_POLICY_TYPES],
   check: (subject, context) => {
-    if (subject.type === LAMBDA) return judgeLambda(subject);
+    if (subject.type === LAMBDA) return judgeLambda(subject, context);
     const owned = subject.type === ROLE ? trustDocument(subject) : resourceDocument(subject);
     if (owned.document.state === "unset") return "not-applicable";
     return judgeAllowing(owned, (statement) => judgeStatement(subject, statement, context));
@@ -59,11 +60,11 @@ function judgeStatement(subject: Subject, statement: Statement, context: Context
   }
 }
 
-function judgeLambda(permission: Subject): readonly Finding[] {
+function judgeLambda(permission: Subject, { settings }: Context): readonly Finding[] {
   const principal = permission.properties.get("principal");
   if (principal.state === "unknown") return [deferred(permission, "principal")];
   if (principal.state === "unset" || !/\.amazonaws\.com(\.cn)?$/.test(String(principal.value))) return [];
-  const limits = ["sourceArn", "sourceAccount", "principalOrgId"];
-  if (limits.some((property) => permission.properties.get(property).state !== "unset")) return [];
-  return [violation(permission, "sourceArn", "not set", "the ARN or account that the service may act for")];
+  if (isLimited(permission, settings)) return [];
+  const source = permission.properties.get("sourceArn");
+  return [violation(permission, "sourceArn", source, "the ARN or account that the service may act for")];
 }

@@ -40,7 +40,7 @@ export const resourcePolicyNoPublicPrincipal: ResourceControl = {
   kind: "resource",
   types: [...RESOURCE_POLICY_TYPES, ...PERMISSION_TYPES],
   check: (subject, context) => {
-    if (PERMISSION_TYPES.includes(subject.type)) return judgePublicPermission(subject);
+    if (PERMISSION_TYPES.includes(subject.type)) return judgePublicPermission(subject, context.settings);
     const owned = resourceDocument(subject);
     if (owned.document.state === "unset") return "not-applicable";
     return [

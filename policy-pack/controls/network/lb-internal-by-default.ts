@@ -4,6 +4,11 @@ import { judgeEach } from "../judge-each";
 
 const LOAD_BALANCERS = ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"];
 const CLASSIC = "aws:elb/loadBalancer:LoadBalancer";
+/** Both have addresses on the internet, whatever stands behind them. */
+const ACCELERATORS = [
+  "aws:globalaccelerator/accelerator:Accelerator",
+  "aws:globalaccelerator/customRoutingAccelerator:CustomRoutingAccelerator",
+];
 const WEB_ACL = "aws:wafv2/webAclAssociation:WebAclAssociation";
 
 export const lbInternalByDefault: GraphControl = {
@@ -23,10 +28,15 @@ export const lbInternalByDefault: GraphControl = {
     checkov: ["CKV_AWS_131", "CKV_AWS_328", "CKV2_AWS_28"],
   },
   kind: "graph",
-  check: (graph) => judgeEach(graph.byType(...LOAD_BALANCERS, CLASSIC), (one) => judge(graph, one)),
+  check: (graph) =>
+    judgeEach(graph.byType(...LOAD_BALANCERS, CLASSIC, ...ACCELERATORS), (one) => judge(graph, one)),
 };
 
 function judge(graph: Graph, loadBalancer: Node): readonly Finding[] {
+  if (ACCELERATORS.includes(loadBalancer.type))
+    return [
+      violation(loadBalancer, "", "an accelerator, which faces the internet", "an internal load balancer"),
+    ];
   const scheme = mustBe(loadBalancer, "internal", isTrue, "true");
   const facesInternet = scheme.some(({ kind }) => kind === "violation");
   const internal = scheme.map((each) =>

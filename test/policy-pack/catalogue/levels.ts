@@ -18,6 +18,7 @@ export const LEVELS: readonly string[] = [
   "cloudtrail-data-events-ml A/A/M",
   "cloudtrail-org-multiregion M/M/M",
   "cloudtrail-tamper-evidence M/M/M",
+  "codebuild-private A/M/M",
   "config-recorder-all A/M/M",
   "container-host-isolated A/M/M",
   "container-images-approved A/M/M",

@@ -42,6 +42,27 @@ describe("api-authorized", () => {
     notApplicable(control, api({}));
   });
 
+  for (const type of ["apigateway/restApi:RestApi", "apigatewayv2/api:Api"])
+    it(`reads the OpenAPI document of ${type}`, () => {
+      const api = (document: object) => [declare(type, "a", { body: JSON.stringify(document) })];
+      const line = (path: string) => [`a (${type.split(":")[0] ?? ""}): body.paths.${path}`];
+      const IAM = [{ sigv4: [] }];
+      passes(control, api({ paths: { "/predict": { post: { security: IAM }, options: {} } } }));
+      passes(control, api({ security: IAM, paths: { "/predict": { post: {}, parameters: [] } } }));
+      violates(control, api({ paths: { "/predict": { post: {} } } }), line("/predict.post"));
+      violates(
+        control,
+        api({ security: IAM, paths: { "/a": { get: {} }, "/b": { get: { security: [] } } } }),
+        line("/b.get"),
+      );
+      violates(
+        control,
+        api({ paths: { "/a": { "x-amazon-apigateway-any-method": { security: [{}, ...IAM] } } } }),
+        line("/a.x-amazon-apigateway-any-method"),
+      );
+      notApplicable(control, [declare(type, "a", { body: "openapi: 3.0.1" })]);
+    });
+
   it("refuses API keys of AppSync, as the first or another way in", () => {
     passes(control, graphql({ authenticationType: "AWS_IAM" }));
     violates(control, graphql({ authenticationType: "API_KEY" }), [

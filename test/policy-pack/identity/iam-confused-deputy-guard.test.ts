@@ -63,5 +63,9 @@ describe("iam-confused-deputy-guard", () => {
       declare("lambda/permission:Permission", "p", { principal: "s3.amazonaws.com", ...props });
     violates(control, [permission({})], ["p (lambda/permission): sourceArn"]);
     passes(control, [permission({ sourceArn: "arn:aws:s3:::acme-data" })]);
+    passes(control, [permission({ sourceAccount: "222222222222" })]);
+    passes(control, [permission({ sourceArn: "arn:aws:events:eu-central-1:222222222222:rule/*" })]);
+    for (const sourceArn of ["*", "arn:aws:s3:::*", "arn:aws:sns:eu-central-1:*:x"])
+      violates(control, [permission({ sourceArn })], ["p (lambda/permission): sourceArn"]);
   });
 });

@@ -140,6 +140,21 @@ describe("resource-policy-no-public-principal", () => {
     violates(control, [permission({ principal: "*" })], ["p (lambda/permission): principal"]);
     passes(control, [permission({ principal: "*", principalOrgId: "o-exampleorgid" })]);
     passes(control, [permission({ principal: "s3.amazonaws.com" })]);
+    passes(control, [permission({ principal: "*", sourceArn: "arn:aws:s3:::acme-data" })]);
+    for (const open of [
+      { sourceArn: "*" },
+      { sourceArn: "arn:aws:s3:::*" },
+      { sourceAccount: "*" },
+      { principalOrgId: "o-someoneelse" },
+    ])
+      violates(control, [permission({ principal: "*", ...open })], ["p (lambda/permission): principal"]);
+    const bus = (value: string) =>
+      declare("cloudwatch/eventPermission:EventPermission", "e", {
+        principal: "*",
+        condition: { key: "aws:PrincipalOrgID", type: "StringEquals", value },
+      });
+    passes(control, [bus("o-exampleorgid")]);
+    violates(control, [bus("o-someoneelse")], ["e (cloudwatch/eventPermission): principal"]);
   });
 
   it("defers to an endpoint's id that is not known yet", () => {

@@ -12,6 +12,19 @@ const at = (...properties: readonly string[]) =>
   properties.map((each) => `models (lb/loadBalancer): ${each}`);
 
 describe("lb-internal-by-default", () => {
+  it("refuses accelerators, which are public always", () => {
+    violates(
+      control,
+      [declare("globalaccelerator/accelerator:Accelerator", "a")],
+      ["a (globalaccelerator/accelerator): "],
+    );
+    violates(
+      control,
+      [declare("globalaccelerator/customRoutingAccelerator:CustomRoutingAccelerator", "a")],
+      ["a (globalaccelerator/customRoutingAccelerator): "],
+    );
+  });
+
   it("passes internal ones", () => {
     passes(control, [balancer({})]);
     passes(control, [balancer({ loadBalancerType: "network", dropInvalidHeaderFields: undefined })]);
