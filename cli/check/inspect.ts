@@ -67,9 +67,10 @@ export class Inspector {
     return inspectRecording(recording, { now, exceptions, ...configuration });
   }
 
-  /** Runs the program of one stack; an environment is given the outputs that `org` would have. */
+  /** Runs the program of one stack; an environment that does not stand alone is given the outputs that `org` would have. */
   async record(stack: string, settings: Settings): Promise<Recording> {
-    const organization = settings.kind === "environment" ? await this.organization() : {};
+    const needsOrganization = settings.kind === "environment" && !settings.environment.standalone;
+    const organization = needsOrganization ? await this.organization() : {};
     return record(() => program(settings), {
       stack,
       stackReferences: { "organization/mlplatform/org": organization },
@@ -105,10 +106,12 @@ export function inspectRecording(
   { remediations = [], ...options }: InspectionOptions,
 ): Inspected {
   const { stack, resources } = recording;
+  // One moment for both: what they show alike is then judged once.
+  const both = { now: new Date(), ...options };
   const mended = (view: readonly RecordedResource[]) => remediate(packInput(view), remediations, COMPANY);
   const known = mended(resources);
-  const report = judge(known.resources, { ...options, preview: false });
-  const preview = judge(mended(previewView(resources)).resources, { ...options, preview: true });
+  const report = judge(known.resources, { ...both, preview: false });
+  const preview = judge(mended(previewView(resources)).resources, { ...both, preview: true });
   return {
     stack,
     ok: true,

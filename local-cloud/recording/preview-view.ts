@@ -4,11 +4,12 @@ import type { RecordedResource } from "./recorded-resource";
 /**
  * The same resources as a preview would see them: an input that was made from something that only AWS could
  * know is unknown. The outputs of each resource differ from every other's, so that an input is unknown
- * exactly when it holds a computed output, or the id, of a resource that it depends on.
+ * exactly when it holds a computed output, or the id, of a resource that it depends on. A resource of which nothing is
+ * unknown is returned itself.
  */
 export function previewView(resources: readonly RecordedResource[]): RecordedResource[] {
   const answers = new Map(resources.map((resource) => [resource.urn, computedTexts(resource)]));
-  return resources.map((resource) => ({ ...resource, inputs: hideInputs(resource, answers) }));
+  return resources.map((resource) => hideIn(resource, answers));
 }
 
 /** Shorter texts, such as a status, tell nothing about where a value came from. */
@@ -35,20 +36,23 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-function hideInputs(
-  resource: RecordedResource,
-  answers: ReadonlyMap<string, string[]>,
-): Record<string, unknown> {
-  const entries = Object.entries(resource.inputs).map(([key, value]) => {
-    const hidden = (resource.propertyDependencies[key] ?? []).flatMap((urn) => answers.get(urn) ?? []);
-    return [key, hidden.length === 0 ? value : hide(value, hidden)];
+function hideIn(resource: RecordedResource, answers: ReadonlyMap<string, string[]>): RecordedResource {
+  const hidden = Object.entries(resource.inputs).flatMap(([key, value]) => {
+    const texts = (resource.propertyDependencies[key] ?? []).flatMap((urn) => answers.get(urn) ?? []);
+    const seen = texts.length === 0 ? value : hide(value, texts);
+    return seen === value ? [] : [[key, seen] as const];
   });
-  return Object.fromEntries(entries);
+  return hidden.length === 0
+    ? resource
+    : { ...resource, inputs: { ...resource.inputs, ...Object.fromEntries(hidden) } };
 }
 
-function hide(value: unknown, hidden: readonly string[]): unknown {
-  if (typeof value === "string") return hidden.some((text) => value.includes(text)) ? unknownValue : value;
-  if (Array.isArray(value)) return value.map((item) => hide(item, hidden));
+/** The value with what holds a hidden text unknown; itself where nothing does. */
+function hide(value: unknown, texts: readonly string[]): unknown {
+  if (typeof value === "string") return texts.some((text) => value.includes(text)) ? unknownValue : value;
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hide(item, hidden)]));
+  const before = Object.entries(value);
+  const after = before.map(([key, item]) => [key, hide(item, texts)] as const);
+  if (after.every(([, item], i) => item === before[i]?.[1])) return value;
+  return Array.isArray(value) ? after.map(([, item]) => item) : Object.fromEntries(after);
 }

@@ -50,15 +50,16 @@ export type Finding = Violation | Deferred;
 /** The three answers: compliant (an empty list), not (findings), or nothing here for this control to judge. */
 export type Verdict = readonly Finding[] | "not-applicable";
 
-/** What a control may know besides the resources. */
+/**
+ * What a control may know besides the resources. Whether it is judging a preview is no part of it: a control says what
+ * is unknown, and what that means is decided for all controls alike.
+ */
 export interface Context {
   readonly tier: Tier;
   /** Now, so that dates are judged the same in a test. */
   readonly now: Date;
   /** The pack's settings: allowed regions, accounts, tag names. */
   readonly settings: PackSettings;
-  /** True when unknown values will become known later: then they defer; otherwise an unknown is a violation. */
-  readonly preview: boolean;
 }
 
 /** What the pack is told of the company. Everything has a default, under which the pack works alone. */

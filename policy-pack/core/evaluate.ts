@@ -20,7 +20,10 @@ export interface Answer {
 }
 
 /** What judging needs besides the resources; the tier is added for each resource. */
-export type Circumstances = Omit<Context, "tier">;
+export interface Circumstances extends Omit<Context, "tier"> {
+  /** Whether unknown values will become known later: then they defer; otherwise an unknown is a violation. */
+  readonly preview: boolean;
+}
 
 /** Whether a control looks at resources of a type: by its full token, or by all of a provider's, `aws:*`. */
 export function looksAt(control: ResourceControl, type: string): boolean {
@@ -37,11 +40,16 @@ export function answerForResource(
   control: ResourceControl,
   raw: RawResource,
   tier: Tier,
-  circumstances: Circumstances,
+  { settings, now, preview }: Circumstances,
 ): Answer {
+  return settled(unsettledAnswer(control, raw, { tier, settings, now }), preview);
+}
+
+/** The same, where what cannot be judged yet is left so: whether anything will become known is asked later. */
+export function unsettledAnswer(control: ResourceControl, raw: RawResource, context: Context): Answer {
   if (!looksAt(control, raw.type)) return { control, verdict: "not-applicable", failed: false };
   const subject: Subject = subjectOf(raw);
-  return answer(control, subject, () => control.check(subject, { ...circumstances, tier }), circumstances);
+  return answer(control, subject, () => control.check(subject, context));
 }
 
 /** A graph control's answer for a whole stack. It does not throw. */
@@ -49,22 +57,18 @@ export function answerForGraph(
   control: GraphControl,
   graph: Graph,
   tier: Tier,
-  circumstances: Circumstances,
+  { settings, now, preview }: Circumstances,
 ): Answer {
   const blamed = graph.nodes[0] ?? { urn: "" };
-  return answer(control, blamed, () => control.check(graph, { ...circumstances, tier }), circumstances);
+  return settled(
+    answer(control, blamed, () => control.check(graph, { tier, settings, now })),
+    preview,
+  );
 }
 
-function answer(
-  control: Control,
-  blamed: Pick<Subject, "urn">,
-  check: () => Verdict,
-  circumstances: Circumstances,
-): Answer {
+function answer(control: Control, blamed: Pick<Subject, "urn">, check: () => Verdict): Answer {
   try {
-    const verdict = check();
-    if (verdict === "not-applicable" || circumstances.preview) return { control, verdict, failed: false };
-    return { control, verdict: verdict.map(settled), failed: false };
+    return { control, verdict: check(), failed: false };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const finding = violation(
@@ -77,8 +81,13 @@ function answer(
   }
 }
 
-/** Once nothing will become known any more, what cannot be judged is a violation. */
-function settled(finding: Finding): Finding {
+/** An answer after which nothing becomes known any more, save at a preview: what cannot be judged is a violation. */
+export function settled(answer: Answer, preview: boolean): Answer {
+  if (preview || answer.verdict === "not-applicable") return answer;
+  return { ...answer, verdict: answer.verdict.map(settledFinding) };
+}
+
+function settledFinding(finding: Finding): Finding {
   if (finding.kind === "violation") return finding;
   return violation(finding, finding.property, { state: "unknown" }, "a value that can be judged");
 }

@@ -1,19 +1,20 @@
 import type { Node } from "../contract/subject";
 import type { Value } from "../contract/value";
+import { rememberingFor } from "./remembering";
 import { leavesOf } from "./walk";
 
 /** Names by which a value may speak of a resource. A name alone counts too: `bucket: "ml-data"` is that bucket. */
 const IDENTIFIERS = ["id", "arn", "bucket", "name", "keyId"];
 
 /** The strings that identify a resource, as far as they are known. */
-export function identifiersOf(node: Node): readonly string[] {
-  return IDENTIFIERS.flatMap((name) => {
+export const identifiersOf = rememberingFor((node: Node): readonly string[] =>
+  IDENTIFIERS.flatMap((name) => {
     const value = node.properties.get(name);
     return value.state === "known" && typeof value.value === "string" && value.value !== ""
       ? [value.value]
       : [];
-  });
-}
+  }),
+);
 
 /** The strings at a property: itself, or those of a list's elements. */
 export function textsAt(node: Node, property: string): readonly string[] {

@@ -9,33 +9,27 @@ import { subjectOf } from "./subject";
  * looked up in indexes that are made when they are first needed, so that judging stays linear in the resources.
  */
 export function graphOf(resources: readonly RawResource[]): Graph {
-  const edges = new Map(resources.map((raw) => [raw.urn, raw.propertyDependencies ?? {}]));
+  const raws = new Map(resources.map((raw) => [raw.urn, raw]));
   const nodes: ReadonlyMap<string, Node> = new Map(
     resources.map((raw) => [
       raw.urn,
       {
         ...subjectOf(raw),
-        references: (property) => targetsOf(raw.urn, property).flatMap((urn) => nodes.get(urn) ?? []),
+        references: (property) => targetsOf(raw, property).flatMap((urn) => nodes.get(urn) ?? []),
       },
     ]),
   );
-  const targetsOf = (urn: string, property: string): readonly string[] => {
-    const own = edges.get(urn) ?? {};
-    const input = firstStep(property);
-    return Object.hasOwn(own, input) ? (own[input] ?? []) : [];
-  };
 
   const all = [...nodes.values()];
   const byType = indexBy(all, (node) => [node.type]);
   const ofType = (type: string) => byType.get(type) ?? [];
   const identifiers = remembering((type) => indexBy(ofType(type), identifiersOf));
-  const incoming = remembering((key) => {
-    const [type = "", property = ""] = key.split("\n");
-    return {
-      byEdge: indexBy(ofType(type), (node) => targetsOf(node.urn, property)),
+  const incoming = remembering((property) =>
+    remembering((type) => ({
+      byEdge: indexBy(ofType(type), (node) => targetsOf(raws.get(node.urn), property)),
       byText: indexBy(ofType(type), (node) => textsAt(node, property)),
-    };
-  });
+    })),
+  );
 
   return {
     nodes: all,
@@ -44,11 +38,19 @@ export function graphOf(resources: readonly RawResource[]): Graph {
     identifiedBy: (text, ...types) => types.flatMap((type) => identifiers(type).get(text) ?? []),
     pointingTo: (target, property, ...types) =>
       types.flatMap((type) => {
-        const index = incoming(`${type}\n${property}`);
-        const named = identifiersOf(target).flatMap((identifier) => index.byText.get(identifier) ?? []);
-        return [...new Set([...(index.byEdge.get(target.urn) ?? []), ...named])];
+        if (!byType.has(type)) return [];
+        const { byEdge, byText } = incoming(property)(type);
+        const named = identifiersOf(target).flatMap((identifier) => byText.get(identifier) ?? []);
+        return [...new Set([...(byEdge.get(target.urn) ?? []), ...named])];
       }),
   };
+}
+
+/** The URNs that a property's value came from. */
+function targetsOf(raw: RawResource | undefined, property: string): readonly string[] {
+  const edges = raw?.propertyDependencies ?? {};
+  const input = firstStep(property);
+  return Object.hasOwn(edges, input) ? (edges[input] ?? []) : [];
 }
 
 /** Whether a property of a node points to a resource: by an edge, or by an equal id, ARN or name. */

@@ -5,9 +5,10 @@ import { withException } from "../exceptions/apply";
 import { EXCEPTIONS_VALID } from "../exceptions/control";
 import type { ExceptionFile } from "../exceptions/record";
 import { reviewExceptions, unusedExceptions } from "../exceptions/review";
-import { answerForGraph, answerForResource, type Answer, type Circumstances, looksAt } from "./evaluate";
+import { answerForGraph, type Answer, settled } from "./evaluate";
 import { graphOf } from "./graph";
 import { inOrder, reported } from "./report";
+import { answersForResources } from "./resource-answers";
 import { tiersOf } from "./tiers";
 
 /** All that a judgement depends on. */
@@ -24,7 +25,7 @@ export interface Bench {
 /** Judges all resources of one stack. */
 export function judgeStack(resources: readonly RawResource[], bench: Bench): Report {
   const { tierOf, strictest } = tiersOf(resources, bench.settings);
-  const answers = allAnswers(resources, bench, tierOf, strictest);
+  const { answers, judged } = allAnswers(resources, bench, tierOf, strictest);
   const all = answers.map((answer) => reported(answer, tierOf));
 
   const stack = resources.find((raw) => raw.type === "pulumi:pulumi:Stack") ?? resources[0] ?? { urn: "" };
@@ -41,26 +42,30 @@ export function judgeStack(resources: readonly RawResource[], bench: Bench): Rep
     violations: inOrder([...violations, ...ownViolations]),
     deferred: inOrder(all.flatMap((one) => one.deferred)),
     exceptionsUsed: used,
-    controls: outcomes(bench.controls, answers, strictest),
+    controls: outcomes(bench.controls, judged, strictest),
     resources: resources.length,
   };
 }
 
+/** The answers of all controls, in the order of the controls, and the controls that had something to judge. */
 function allAnswers(
   resources: readonly RawResource[],
   bench: Bench,
   tierOf: (urn: string) => Tier,
   strictest: Tier,
-): readonly Answer[] {
-  const circumstances: Circumstances = bench;
+): { readonly answers: readonly Answer[]; readonly judged: ReadonlySet<Control> } {
   const graph = graphOf(resources);
-  return bench.controls.flatMap((control) =>
-    control.kind === "graph"
-      ? [answerForGraph(control, graph, strictest, circumstances)]
-      : resources
-          .filter((raw) => looksAt(control, raw.type))
-          .map((raw) => answerForResource(control, raw, tierOf(raw.urn), circumstances)),
-  );
+  const single = answersForResources(resources, bench, tierOf);
+  const judged = new Set(single.judged);
+  const answers = bench.controls.flatMap((control) => {
+    if (control.kind === "resource") {
+      return (single.found.get(control) ?? []).map((answer) => settled(answer, bench.preview));
+    }
+    const answer = answerForGraph(control, graph, strictest, bench);
+    if (answer.verdict !== "not-applicable") judged.add(control);
+    return [answer];
+  });
+  return { answers, judged };
 }
 
 function usedExceptionOf(one: ReportedViolation): Report["exceptionsUsed"] {
@@ -72,16 +77,17 @@ function ofTheExceptions(violations: readonly Violation[], tier: Tier): readonly
 }
 
 /** Sorts the controls by what came of them; a control that is off in the stack's tier counts as disabled. */
-function outcomes(controls: readonly Control[], answers: readonly Answer[], tier: Tier): Report["controls"] {
-  const judged = new Set(
-    answers.flatMap((one) => (one.verdict === "not-applicable" ? [] : [one.control.name])),
-  );
+function outcomes(
+  controls: readonly Control[],
+  judged: ReadonlySet<Control>,
+  tier: Tier,
+): Report["controls"] {
   const names = (accepts: (control: Control) => boolean) =>
     controls.filter(accepts).map((control) => control.name);
   const isDisabled = (control: Control) => control.levels[tier] === "disabled";
   return {
-    judged: names((control) => !isDisabled(control) && judged.has(control.name)),
-    notApplicable: names((control) => !isDisabled(control) && !judged.has(control.name)),
+    judged: names((control) => !isDisabled(control) && judged.has(control)),
+    notApplicable: names((control) => !isDisabled(control) && !judged.has(control)),
     disabled: names(isDisabled),
   };
 }

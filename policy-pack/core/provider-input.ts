@@ -1,5 +1,6 @@
 import { known, UNSET, type Value } from "../contract/value";
 import type { Properties } from "../contract/subject";
+import { remembering } from "./remembering";
 
 /**
  * Reads a provider's input. Those that are not strings travel as JSON in a string, so that `allowedAccountIds` may
@@ -11,10 +12,10 @@ export function providerInput(provider: Properties | undefined, name: string): V
   return known(typeof value.value === "string" ? parsed(value.value) : value.value);
 }
 
-function parsed(text: string): unknown {
+const parsed = remembering((text): unknown => {
   try {
     return JSON.parse(text) as unknown;
   } catch {
     return text;
   }
-}
+});

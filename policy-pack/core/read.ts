@@ -3,11 +3,11 @@ import { steps } from "./path";
 
 /**
  * Reads one property without throwing. CrossGuard's proxy throws when an unknown property is read and only then,
- * so whether it is there is asked first, by its descriptor. A null counts as unset.
+ * so whether it is there is asked first, which throws nothing. A null counts as unset.
  */
 export function readOwn(owner: unknown, name: string): Value {
   if (owner === null || typeof owner !== "object") return UNSET;
-  if (Object.getOwnPropertyDescriptor(owner, name) === undefined) return UNSET;
+  if (!Object.hasOwn(owner, name)) return UNSET;
   try {
     const value = (owner as Record<string, unknown>)[name];
     return value === null || value === undefined ? UNSET : known(value);

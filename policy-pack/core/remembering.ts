@@ -8,10 +8,26 @@ const MOST = 20_000;
 export function remembering<T>(answer: (text: string) => T): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {
-    if (answers.has(text)) return answers.get(text) as T;
+    const known = answers.get(text);
+    if (known !== undefined || answers.has(text)) return known as T;
     if (answers.size >= MOST) answers.clear();
     const fresh = answer(text);
     answers.set(text, fresh);
+    return fresh;
+  };
+}
+
+/**
+ * A pure function of an object that never changes, such as a graph, which remembers what it answered for as long as
+ * the object lives.
+ */
+export function rememberingFor<K extends object, T>(answer: (key: K) => T): (key: K) => T {
+  const answers = new WeakMap<K, { readonly answer: T }>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known.answer;
+    const fresh = answer(key);
+    answers.set(key, { answer: fresh });
     return fresh;
   };
 }

@@ -1,9 +1,9 @@
 import type { PackSettings, Tier } from "../contract/control";
-import { unknownCheckingProxy } from "@pulumi/policy";
 import type { Properties, RawResource } from "../contract/subject";
-import { propertiesOf } from "./properties";
 import { providerInput } from "./provider-input";
 import { readWhole } from "./read";
+import { rememberingFor } from "./remembering";
+import { providerProperties } from "./subject";
 import { parseUrn } from "./urn";
 
 const STRICTNESS: Readonly<Record<Tier, number>> = { dev: 0, staging: 1, prod: 2 };
@@ -37,16 +37,18 @@ function tierOfAccount(account: string, settings: PackSettings): Tier {
 
 /** The accounts that a resource's provider may act in, as far as they are known. */
 export function accountsOfProvider(raw: Pick<RawResource, "provider">): readonly string[] {
-  const provider =
-    raw.provider === undefined ? undefined : propertiesOf(unknownCheckingProxy(raw.provider.props));
-  return knownAccounts(provider);
+  return knownAccounts(raw.provider === undefined ? undefined : providerProperties(raw.provider.props));
 }
 
 /** The same, of a resource as a control reads it. */
 export function knownAccounts(provider: Properties | undefined): readonly string[] {
+  return provider === undefined ? [] : accountsAllowedBy(provider);
+}
+
+const accountsAllowedBy = rememberingFor((provider: Properties): readonly string[] => {
   const allowed = providerInput(provider, "allowedAccountIds");
   if (allowed.state !== "known") return [];
   const whole = readWhole(allowed.value);
   if (whole.state !== "known" || !Array.isArray(whole.value)) return [];
   return (whole.value as readonly unknown[]).filter((id): id is string => typeof id === "string");
-}
+});

@@ -1,3 +1,5 @@
+import { remembering } from "./remembering";
+
 /** The parts of a URN: `urn:pulumi:dev::mlplatform::parent$aws:s3/bucket:Bucket::data`. */
 export interface UrnParts {
   readonly stack: string;
@@ -7,12 +9,12 @@ export interface UrnParts {
 }
 
 /** The parts of a URN; undefined when it is none. */
-export function parseUrn(urn: string): UrnParts | undefined {
+export const parseUrn = remembering((urn): UrnParts | undefined => {
   const match = /^urn:pulumi:([^:]+)::([^:]*)::((?:(?!::).)+)::(.*)$/s.exec(urn);
   if (match === null) return undefined;
   const [, stack = "", project = "", chain = "", name = ""] = match;
   return { stack, project, type: chain.split("$").at(-1) ?? chain, name };
-}
+});
 
 /** What a person calls a resource: its name and its short type, `data (s3/bucket)`. */
 export function resourceLabel(urn: string): string {

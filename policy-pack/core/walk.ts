@@ -10,16 +10,39 @@ export interface Inner {
 
 /** Every leaf inside a value: strings, numbers, booleans, and what is unknown. Nothing throws. */
 export function leavesOf(value: Value, path: string): readonly Inner[] {
-  if (value.state !== "known") return value.state === "unknown" ? [{ path, value }] : [];
-  const inner = value.value;
-  if (inner === null || typeof inner !== "object") return [{ path, value }];
-  return Object.keys(inner).flatMap((name) =>
-    leavesOf(readOwn(inner, name), join(path, Array.isArray(inner) ? Number(name) : name)),
-  );
+  const leaves: Inner[] = [];
+  collect(value, path, "", () => true, leaves);
+  return leaves;
 }
 
 /** The leaves whose property has one of the names: `overrides[0].instanceType`, `instanceTypes[1]`. */
 export function leavesNamed(value: Value, path: string, names: readonly string[]): readonly Inner[] {
-  const isNamed = (leaf: Inner) => names.includes(/([^.[\]]+)(\[\d+\])*$/.exec(leaf.path)?.[1] ?? "");
-  return leavesOf(value, path).filter(isNamed);
+  const leaves: Inner[] = [];
+  collect(value, path, lastName(path), (name) => names.includes(name), leaves);
+  return leaves;
+}
+
+/** The property at the end of a path, or the list that ends there: `instanceTypes[1]` is one of `instanceTypes`. */
+const lastName = (path: string): string => /([^.[\]]+)(\[\d+\])*$/.exec(path)?.[1] ?? "";
+
+/** Adds the leaves inside a value whose property is wanted; the elements of a list have the list's name. */
+function collect(
+  value: Value,
+  path: string,
+  property: string,
+  isWanted: (property: string) => boolean,
+  leaves: Inner[],
+): void {
+  if (value.state === "unset") return;
+  const inner = value.state === "known" ? value.value : undefined;
+  if (inner === null || typeof inner !== "object") {
+    if (isWanted(property)) leaves.push({ path, value });
+  } else if (Array.isArray(inner)) {
+    for (const index of Object.keys(inner)) {
+      collect(readOwn(inner, index), join(path, Number(index)), property, isWanted, leaves);
+    }
+  } else {
+    for (const name of Object.keys(inner))
+      collect(readOwn(inner, name), join(path, name), name, isWanted, leaves);
+  }
 }

@@ -9,8 +9,9 @@ export interface Arn {
 
 /** The parts of an ARN; undefined when the text is none. */
 export function parseArn(text: string): Arn | undefined {
-  const [prefix, partition, service, region, account, ...resource] = text.split(":");
-  if (prefix !== "arn" || partition === undefined || service === undefined) return undefined;
+  if (!text.startsWith("arn:")) return undefined;
+  const [, partition, service, region, account, ...resource] = text.split(":");
+  if (partition === undefined || service === undefined) return undefined;
   if (region === undefined || account === undefined || resource.length === 0) return undefined;
   return { partition, service, region, account, resource: resource.join(":") };
 }

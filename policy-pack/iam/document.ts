@@ -1,6 +1,6 @@
 import type { Value } from "../contract/value";
 import { join } from "../core/path";
-import { remembering } from "../core/remembering";
+import { remembering, rememberingFor } from "../core/remembering";
 import { elements, member } from "./field";
 import { type Statement, statementOf } from "./statement";
 
@@ -25,15 +25,14 @@ export function documentOf(value: Value, path: string): PolicyDocument {
   if (value.state === "unset") return { state: "unset" };
   if (value.state === "unknown") return { state: "read", statements: [], unknown: [path] };
   return typeof value.value === "string"
-    ? documentOfText(`${path}\n${value.value}`)
+    ? documentAt(path)(value.value)
     : documentOfParsed(value.value, path);
 }
 
-/** A text is read once for all the controls that ask: the path, then the document from the next line on. */
-const documentOfText = remembering((pathAndText): PolicyDocument => {
-  const end = pathAndText.indexOf("\n");
-  return documentOfParsed(parse(pathAndText.slice(end + 1)), pathAndText.slice(0, end));
-});
+/** At each path, a text is read once for all the controls that ask. */
+const documentAt = remembering((path) =>
+  remembering((text): PolicyDocument => documentOfParsed(parse(text), path)),
+);
 
 function documentOfParsed(parsed: unknown, path: string): PolicyDocument {
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
@@ -60,8 +59,12 @@ function read(document: object, path: string): PolicyDocument {
 
 /** The statements that allow. */
 export function allowing(document: PolicyDocument): readonly Statement[] {
-  return document.state === "read" ? document.statements.filter((each) => each.effect === "Allow") : [];
+  return document.state === "read" ? thoseThatAllow(document.statements) : [];
 }
+
+const thoseThatAllow = rememberingFor((statements: readonly Statement[]): readonly Statement[] =>
+  statements.filter((each) => each.effect === "Allow"),
+);
 
 /** Where a document is unknown as a whole or by the statement. */
 export function unknownParts(document: PolicyDocument): readonly string[] {

@@ -21,7 +21,8 @@ export const ABSENT: Field = { present: false, values: [], unknown: [] };
 /** A member of an object, found whatever the case of its name, so that no spelling hides an element. */
 export function member(owner: unknown, name: string): { readonly name: string; readonly value: Value } {
   if (owner === null || typeof owner !== "object") return { name, value: UNSET };
-  const own = Object.keys(owner).find((key) => key.toLowerCase() === name.toLowerCase());
+  const wanted = name.toLowerCase();
+  const own = Object.keys(owner).find((key) => key === name || key.toLowerCase() === wanted);
   return own === undefined ? { name, value: UNSET } : { name: own, value: readOwn(owner, own) };
 }
 

@@ -1,6 +1,7 @@
 import type { Graph, Node, Properties } from "../contract/subject";
 import type { Value } from "../contract/value";
 import { join } from "../core/path";
+import { rememberingFor } from "../core/remembering";
 import { type Ports, portsOf } from "./ports";
 
 export type Direction = "ingress" | "egress";
@@ -41,11 +42,24 @@ export interface UnknownRules {
   readonly property: string;
 }
 
-/** Every rule of a stack in one direction, and where rules cannot be told yet. */
-export function securityGroupRules(
-  graph: Graph,
-  direction: Direction,
-): { readonly rules: readonly SecurityGroupRule[]; readonly unknown: readonly UnknownRules[] } {
+/** The rules of a stack in one direction. */
+export interface RulesOfStack {
+  readonly rules: readonly SecurityGroupRule[];
+  /** Where rules cannot be told yet. */
+  readonly unknown: readonly UnknownRules[];
+}
+
+/** Every rule of a stack in one direction, read once for all the controls that ask. */
+export function securityGroupRules(graph: Graph, direction: Direction): RulesOfStack {
+  return RULES[direction](graph);
+}
+
+const RULES: Readonly<Record<Direction, (graph: Graph) => RulesOfStack>> = {
+  ingress: rememberingFor((graph: Graph) => readRules(graph, "ingress")),
+  egress: rememberingFor((graph: Graph) => readRules(graph, "egress")),
+};
+
+function readRules(graph: Graph, direction: Direction): RulesOfStack {
   const rules: SecurityGroupRule[] = [];
   const unknown: UnknownRules[] = [];
   for (const node of graph.byType(...INLINE)) {

@@ -1,4 +1,5 @@
 import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import { rememberingFor } from "../../core/remembering";
 import { portsInWords } from "../../network/ports";
 import {
   type Direction,
@@ -59,16 +60,36 @@ function judgeInline(graph: Graph, group: Node, side: Direction, separate: Node)
 
 /** Whether a group has inline rules of its own: once it is refreshed, it repeats those that stand beside it. */
 function hasOwnRules(graph: Graph, group: Node, side: Direction): boolean {
-  const all = securityGroupRules(graph, side).rules;
-  const beside = new Set(all.filter((rule) => rule.at === "" && isOf(rule, group)).flatMap(parts));
-  return all
-    .filter(({ node }) => node === group)
-    .some((rule) => parts(rule).some((part) => !beside.has(part)));
+  const { inline, separate } = RULES_BY_GROUP[side](graph);
+  const own = inline.get(group.urn) ?? [];
+  if (own.length === 0) return false;
+  const id = group.properties.get("id");
+  const names = [group.urn, ...(id.state === "known" ? [String(id.value)] : [])];
+  const beside = new Set(names.flatMap((name) => separate.get(name) ?? []).flatMap(parts));
+  return own.some((rule) => parts(rule).some((part) => !beside.has(part)));
 }
 
-function isOf(rule: SecurityGroupRule, group: Node): boolean {
-  const id = group.properties.get("id");
-  return rule.group === group.urn || (id.state === "known" && rule.group === id.value);
+/** The rules that stand in a group, by its URN; and those of their own, by the URN or the id that they name. */
+interface RulesByGroup {
+  readonly inline: ReadonlyMap<string, readonly SecurityGroupRule[]>;
+  readonly separate: ReadonlyMap<string, readonly SecurityGroupRule[]>;
+}
+
+const RULES_BY_GROUP: Readonly<Record<Direction, (graph: Graph) => RulesByGroup>> = {
+  ingress: rememberingFor((graph: Graph) => byGroup(securityGroupRules(graph, "ingress").rules)),
+  egress: rememberingFor((graph: Graph) => byGroup(securityGroupRules(graph, "egress").rules)),
+};
+
+function byGroup(rules: readonly SecurityGroupRule[]): RulesByGroup {
+  const inline = new Map<string, SecurityGroupRule[]>();
+  const separate = new Map<string, SecurityGroupRule[]>();
+  for (const rule of rules) {
+    const groups = rule.at === "" ? separate : inline;
+    const others = groups.get(rule.group);
+    if (others === undefined) groups.set(rule.group, [rule]);
+    else others.push(rule);
+  }
+  return { inline, separate };
 }
 
 /** What a rule opens, by the destination: AWS puts those of the same ports together. */

@@ -1,5 +1,5 @@
 import { type Finding, type ResourceControl, type Subject, violation } from "../../core";
-import { leavesOf } from "../../core/walk";
+import { awsTexts } from "../residency/aws-texts";
 import { regionsIn } from "./regions-in-text";
 
 export const foreignRegionArn: ResourceControl = {
@@ -18,7 +18,7 @@ export const foreignRegionArn: ResourceControl = {
   check: (subject, { settings }) => {
     const { allowedRegions } = settings;
     if (allowedRegions.length === 0) return "not-applicable";
-    return subject.properties.keys().flatMap((input) => judgeInput(subject, input, allowedRegions));
+    return judgeTexts(subject, allowedRegions);
   },
 };
 
@@ -38,15 +38,14 @@ function isOfCloudfront(subject: Subject, path: string, text: string): boolean {
 }
 
 /** What is not known yet is an output of another resource, whose own region is judged by `region-allowed`. */
-function judgeInput(subject: Subject, input: string, allowed: readonly string[]): readonly Finding[] {
-  return leavesOf(subject.properties.get(input), input).flatMap(({ path, value }) => {
-    if (value.state !== "known" || typeof value.value !== "string") return [];
-    const foreign = regionsIn(value.value).filter(
-      ({ region, text }) => !allowed.includes(region) && !isOfCloudfront(subject, path, text),
+function judgeTexts(subject: Subject, allowed: readonly string[]): readonly Finding[] {
+  return awsTexts(subject.properties).flatMap(({ path, text }) => {
+    const foreign = regionsIn(text).filter(
+      (one) => !allowed.includes(one.region) && !isOfCloudfront(subject, path, one.text),
     );
     const byRegion = new Map(foreign.map((one) => [one.region, one.text]));
-    return [...byRegion].map(([region, text]) =>
-      violation(subject, path, text, `a region of ${allowed.join(", ")}`, { finding: `Region::${region}` }),
+    return [...byRegion].map(([region, words]) =>
+      violation(subject, path, words, `a region of ${allowed.join(", ")}`, { finding: `Region::${region}` }),
     );
   });
 }

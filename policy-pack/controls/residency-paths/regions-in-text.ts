@@ -22,11 +22,17 @@ const IN_HOST = new RegExp(
 /** The name of an endpoint service: `com.amazonaws.us-east-1.s3`, `aws.sagemaker.us-east-1.studio`. */
 const IN_SERVICE = new RegExp(`(?:com|cn|aws)(?:\\.[a-z]+)+\\.(${REGION})\\.[a-z0-9.-]+`, "g");
 
+/** Each form, and words of which it holds one: most texts hold none, and looking for them is quick. */
+const FORMS = [
+  { form: IN_ARN, words: ["arn:aws"] },
+  { form: IN_HOST, words: ["amazonaws.com", "on.aws", "api.aws"] },
+  { form: IN_SERVICE, words: ["com.", "cn.", "aws."] },
+];
+
 /** The regions that a text names: in ARNs, hosts of AWS, and names of endpoint services. */
 export function regionsIn(text: string): readonly NamedRegion[] {
-  // Most texts name nothing of AWS, and looking for that is quick.
-  if (!/aws/.test(text)) return [];
-  return [IN_ARN, IN_HOST, IN_SERVICE].flatMap((form) =>
+  if (!text.includes("aws")) return [];
+  return FORMS.filter(({ words }) => words.some((word) => text.includes(word))).flatMap(({ form }) =>
     [...text.matchAll(form)].map((match) => ({ region: match[1] ?? "", text: match[0] })),
   );
 }

@@ -7,6 +7,7 @@ import {
   deferred,
 } from "../../core";
 import { providerInput } from "../../core/provider-input";
+import { remembering, rememberingFor } from "../../core/remembering";
 import { knownAccounts } from "../../core/tier";
 import { judgeAccountsNamed } from "./accounts-named";
 
@@ -27,7 +28,7 @@ export const accountAllowed: ResourceControl = {
   types: ["aws:*"],
   check: (subject, { settings }) => {
     const stack = parseUrn(subject.urn)?.stack ?? "";
-    const allowed = accountsOfStack(stack, settings);
+    const allowed = accountsOfStack(settings)(stack);
     if (allowed.length === 0) return "not-applicable";
     const named = judgeAccountsNamed(subject, settings);
     const property = "provider.allowedAccountIds";
@@ -43,8 +44,10 @@ export const accountAllowed: ResourceControl = {
 };
 
 /** The accounts of a stack's tier and of the organization; of a stack without a tier, such as `org`, all of them. */
-function accountsOfStack(stack: string, { accounts, stackTiers }: PackSettings): readonly string[] {
-  const tier: Tier | undefined = Object.hasOwn(stackTiers, stack) ? stackTiers[stack] : undefined;
-  if (tier === undefined) return Object.values(accounts).flat();
-  return [...(accounts[tier] ?? []), ...(accounts.org ?? [])];
-}
+const accountsOfStack = rememberingFor(({ accounts, stackTiers }: PackSettings) =>
+  remembering((stack): readonly string[] => {
+    const tier: Tier | undefined = Object.hasOwn(stackTiers, stack) ? stackTiers[stack] : undefined;
+    if (tier === undefined) return Object.values(accounts).flat();
+    return [...(accounts[tier] ?? []), ...(accounts.org ?? [])];
+  }),
+);

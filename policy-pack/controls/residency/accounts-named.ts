@@ -1,6 +1,6 @@
 import { type Finding, type PackSettings, type Subject, violation } from "../../core";
-import { leavesOf } from "../../core/walk";
 import { isAccountId, parseArn } from "../../iam/arn";
+import { awsTexts } from "./aws-texts";
 
 /**
  * What a resource uses in its own name: keys, roles and boundaries, secrets, functions, log groups. AWS offers none of
@@ -16,17 +16,16 @@ const USED = [
 
 /** Findings for every ARN among a resource's inputs that is one in an account that is not the company's. */
 export function judgeAccountsNamed(subject: Subject, { accounts }: PackSettings): readonly Finding[] {
-  const own = new Set(Object.values(accounts).flat());
-  return subject.properties.keys().flatMap((input) =>
-    leavesOf(subject.properties.get(input), input).flatMap(({ path, value }) => {
-      if (value.state !== "known" || typeof value.value !== "string") return [];
-      const account = accountUsed(value.value);
-      return account === undefined || own.has(account)
-        ? []
-        : [violation(subject, path, value.value, "one in an account of the company", { finding: account })];
-    }),
-  );
+  return awsTexts(subject.properties).flatMap(({ path, text }) => {
+    const account = accountUsed(text);
+    return account === undefined || isOwn(account, accounts)
+      ? []
+      : [violation(subject, path, text, "one in an account of the company", { finding: account })];
+  });
 }
+
+const isOwn = (account: string, accounts: PackSettings["accounts"]): boolean =>
+  Object.values(accounts).some((own) => own.includes(account));
 
 /** The account of an ARN of something that is used; undefined for other ARNs, other texts and AWS's own policies. */
 function accountUsed(text: string): string | undefined {

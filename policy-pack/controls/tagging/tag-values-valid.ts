@@ -1,4 +1,5 @@
 import { type Finding, parseUrn, type ResourceControl, type Subject, violation } from "../../core";
+import { remembering } from "../../core/remembering";
 import { tagNames, tagOf } from "../../core/tags";
 import { isTaggable } from "../../tables/taggable";
 
@@ -20,13 +21,15 @@ export const tagValuesValid: ResourceControl = {
     if (!isTaggable(subject.type)) return "not-applicable";
     return [
       ...Object.entries(settings.tagPatterns).flatMap(([name, pattern]) =>
-        judgeText(subject, name, new RegExp(`^(?:${pattern})$`, "s"), `a value that matches ${pattern}`),
+        judgeText(subject, name, wholly(pattern), `a value that matches ${pattern}`),
       ),
       ...(settings.requiredTags.includes("Environment") ? judgeEnvironment(subject) : []),
       ...judgeTwins(subject, settings.requiredTags),
     ];
   },
 };
+
+const wholly = remembering((pattern) => new RegExp(`^(?:${pattern})$`, "s"));
 
 /** A tag that is absent, or not known yet, is the business of `required-tags`. */
 function judgeText(subject: Subject, name: string, pattern: RegExp, required: string): readonly Finding[] {

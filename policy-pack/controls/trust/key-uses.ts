@@ -1,5 +1,6 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
+import { remembering } from "../../core/remembering";
 import { leavesOf } from "../../core/walk";
 
 const ALIAS = "aws:kms/alias:Alias";
@@ -36,7 +37,7 @@ const read = new WeakMap<Graph, readonly KeyUse[]>();
 function usesOf(graph: Graph, node: Node): readonly KeyUse[] {
   return node.properties
     .keys()
-    .filter((input) => !/polic|^tags/i.test(input))
+    .filter((input) => !namesPolicyOrTags(input))
     .flatMap((input) => {
       const value = node.properties.get(input);
       // A plain value under a name that speaks of no key is the most common input by far.
@@ -59,8 +60,10 @@ function usesOf(graph: Graph, node: Node): readonly KeyUse[] {
     });
 }
 
+const namesPolicyOrTags = remembering((input): boolean => /polic|^tags/i.test(input));
+
 /** `kmsKeyId`, `kmsMasterKeyId`, `keyArn`, `encryptionKeyArn`, `sqsKmsKeyId` … */
-const namesKey = (path: string): boolean => /(kms|key)[a-z]*$/i.test(path.replace(/(\[\d+\])+$/, ""));
+const namesKey = remembering((path): boolean => /(kms|key)[a-z]*$/i.test(path.replace(/(\[\d+\])+$/, "")));
 
 const keysBehind = (graph: Graph, key: Node): readonly Node[] =>
   key.type === ALIAS ? pointedAtFrom(graph, key, ["targetKeyId"], ...KEYS) : [key];
