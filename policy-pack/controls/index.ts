@@ -81,6 +81,7 @@ import { kmsDeletionSafe } from "./kms/kms-deletion-safe";
 import { kmsKeyPolicyScoped } from "./kms/kms-key-policy-scoped";
 import { kmsKeyRotation } from "./kms/kms-key-rotation";
 import { logAndStateCmkEncryption } from "./logging/log-and-state-cmk-encryption";
+import { logGroupKeyUsable } from "./logging/log-group-key-usable";
 import { logRetentionMinimum } from "./logging/log-retention-minimum";
 import { lbInternalByDefault } from "./network/lb-internal-by-default";
 import { lbTlsOnly } from "./network/lb-tls-only";
@@ -281,6 +282,7 @@ const all: readonly Control[] = [
   lbInternalByDefault,
   lbTlsOnly,
   logAndStateCmkEncryption,
+  logGroupKeyUsable,
   logRetentionMinimum,
   messagingCmkEncryption,
   messagingTlsOnly,

@@ -91,6 +91,7 @@ export const LEVELS: readonly string[] = [
   "lb-internal-by-default A/M/M",
   "lb-tls-only A/M/M",
   "log-and-state-cmk-encryption A/A/M",
+  "log-group-key-usable A/M/M",
   "log-retention-minimum A/M/M",
   "messaging-cmk-encryption A/M/M",
   "messaging-tls-only A/A/M",
