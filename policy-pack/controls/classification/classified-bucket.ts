@@ -10,15 +10,18 @@ import { partsOf } from "../storage/buckets";
 const SELECTION = "aws:backup/selection:Selection";
 const REPLICATION = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
 
-/** Findings for a bucket of classified data. */
-export function judgeBucket(graph: Graph, bucket: Node): readonly Finding[] {
+/**
+ * Findings for a bucket of classified data.
+ * @param copiesAreJudged Whether `replication-in-boundary` says which copies stay within the company.
+ */
+export function judgeBucket(graph: Graph, bucket: Node, copiesAreJudged: boolean): readonly Finding[] {
   return [
     ...judgeKey(graph, bucket),
     // Buckets of logs are locked as their tier wants it, and a record of the record would never end.
     ...(isLogDestination(graph, bucket)
       ? []
       : [...judgeRecovery(graph, bucket), ...judgeEvents(graph, bucket)]),
-    ...judgeReplication(graph, bucket),
+    ...(copiesAreJudged ? [] : judgeReplication(graph, bucket)),
   ];
 }
 

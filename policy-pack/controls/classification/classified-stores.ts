@@ -9,7 +9,8 @@ import {
   violation,
 } from "../../core";
 
-type Judge = (graph: Graph, node: Node) => readonly Finding[];
+/** `copiesAreJudged`: whether `replication-in-boundary` says which copies stay within the company. */
+type Judge = (graph: Graph, node: Node, copiesAreJudged: boolean) => readonly Finding[];
 
 /** Findings for a list that would copy data elsewhere. */
 function judgeCopies(node: Node, property: string): readonly Finding[] {
@@ -20,21 +21,25 @@ function judgeCopies(node: Node, property: string): readonly Finding[] {
     : [];
 }
 
-const judgeTable: Judge = (_, table) => [
+const judgeTable: Judge = (_, table, copiesAreJudged) => [
   ...mustBe(table, "serverSideEncryption.enabled", isTrue, "true"),
   ...mustBeCustomerKey(table, "serverSideEncryption.kmsKeyArn"),
   ...mustBe(table, "pointInTimeRecovery.enabled", isTrue, "true"),
-  ...judgeCopies(table, "replicas"),
+  ...(copiesAreJudged ? [] : judgeCopies(table, "replicas")),
 ];
 
-const judgeFileSystem: Judge = (graph, fileSystem) => [
+const judgeFileSystem: Judge = (graph, fileSystem, copiesAreJudged) => [
   ...mustBe(fileSystem, "encrypted", isTrue, "true"),
   ...mustBeCustomerKey(fileSystem, "kmsKeyId"),
   ...judgeBackup(graph, fileSystem),
-  ...graph
-    .pointingTo(fileSystem, "sourceFileSystemId", "aws:efs/replicationConfiguration:ReplicationConfiguration")
-    .map((node) => violation(node, "destination", "a replication", "no replication of classified data")),
+  ...(copiesAreJudged ? [] : judgeReplication(graph, fileSystem)),
 ];
+
+function judgeReplication(graph: Graph, fileSystem: Node): readonly Finding[] {
+  return graph
+    .pointingTo(fileSystem, "sourceFileSystemId", "aws:efs/replicationConfiguration:ReplicationConfiguration")
+    .map((node) => violation(node, "destination", "a replication", "no replication of classified data"));
+}
 
 function judgeBackup(graph: Graph, fileSystem: Node): readonly Finding[] {
   const policies = graph.pointingTo(fileSystem, "fileSystemId", "aws:efs/backupPolicy:BackupPolicy");
@@ -62,9 +67,9 @@ const judgeFeatures: Judge = (_, group) => [
     : mustBeCustomerKey(group, "offlineStoreConfig.s3StorageConfig.kmsKeyId")),
 ];
 
-const judgeSecret: Judge = (_, secret) => [
+const judgeSecret: Judge = (_, secret, copiesAreJudged) => [
   ...mustBeCustomerKey(secret, "kmsKeyId"),
-  ...judgeCopies(secret, "replicas"),
+  ...(copiesAreJudged ? [] : judgeCopies(secret, "replicas")),
 ];
 
 /** Stores of data besides buckets, and what each needs when its data is classified. */
@@ -78,6 +83,6 @@ export const STORES: Readonly<Record<string, Judge>> = {
   "aws:secretsmanager/secret:Secret": judgeSecret,
 };
 
-export function judgeStore(graph: Graph, node: Node): readonly Finding[] {
-  return STORES[node.type]?.(graph, node) ?? [];
+export function judgeStore(graph: Graph, node: Node, copiesAreJudged: boolean): readonly Finding[] {
+  return STORES[node.type]?.(graph, node, copiesAreJudged) ?? [];
 }

@@ -1,5 +1,6 @@
 import type { Finding, Graph, GraphControl, Node } from "../../core";
 import { judgeEach } from "../judge-each";
+import { boundaryOf } from "../residency-paths/boundary";
 import { isLogTarget } from "../storage/buckets";
 import { classOf, deferredClass } from "./class-of-data";
 import { judgeBucket } from "./classified-bucket";
@@ -11,28 +12,32 @@ export const dataClassificationDrivesControls: GraphControl = {
   kind: "graph",
   name: "data-classification-drives-controls",
   description:
-    "Stores of confidential and restricted data have a customer managed key, cannot lose what is in them, record who reads it, and copy it nowhere.",
+    "Stores of confidential and restricted data have a customer managed key, cannot lose what is in them, record who reads it, and are not copied out.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "A tag that says how much the data matters protects nothing by itself; what it promises has to be there.",
   fix: {
-    text: "Give the store the team's key, Object Lock or point-in-time recovery, and data events; leave replication off.",
+    text: "Give the store the team's key, Object Lock or point-in-time recovery, and data events; copy it nowhere outside the company.",
     code: `new dynamodb.Table("features", {
   ..., serverSideEncryption: { enabled: true, kmsKeyArn: key.arn }, pointInTimeRecovery: { enabled: true },
 });`,
   },
   frameworks: { nist: ["AC-16", "MP-3", "RA-2"] },
-  check: (graph) => {
+  check: (graph, { settings }) => {
+    // Where it is known what is inside, another control says which copies stay there; else any may lead out.
+    const { regions, accounts } = boundaryOf(settings);
+    const copiesAreJudged = regions.length > 0 && accounts.length > 0;
     const stores = graph
       .byType(...BUCKETS, ...Object.keys(STORES))
       .filter((node) => !isLogTarget(graph, node))
       .filter((node) => classOf(node) !== "low");
     return judgeEach(stores, (node) =>
-      classOf(node) === "unknown" ? deferredClass(node) : judge(graph, node),
+      classOf(node) === "unknown" ? deferredClass(node) : judge(graph, node, copiesAreJudged),
     );
   },
 };
 
-function judge(graph: Graph, node: Node): readonly Finding[] {
-  return BUCKETS.includes(node.type) ? judgeBucket(graph, node) : judgeStore(graph, node);
+function judge(graph: Graph, node: Node, copiesAreJudged: boolean): readonly Finding[] {
+  const judgeOne = BUCKETS.includes(node.type) ? judgeBucket : judgeStore;
+  return judgeOne(graph, node, copiesAreJudged);
 }

@@ -5,6 +5,9 @@ import { defers, notApplicable, passes, violates } from "../support/verdicts";
 const key = declare("kms/key:Key", "k", { arn: "arn:aws:kms:eu-central-1:222222222222:key/1" });
 const tagged = (DataClassification: unknown = "restricted") => ({ tags: { DataClassification } });
 
+/** A pack that is not told what is inside the company. */
+const NOWHERE = { settings: { accounts: {}, allowedRegions: [] } };
+
 describe("data-classification-drives-controls, on buckets", () => {
   const bucket = (props: object = {}) =>
     declare("s3/bucket:Bucket", "data", { bucket: "data", objectLockEnabled: true, ...tagged(), ...props });
@@ -82,15 +85,17 @@ describe("data-classification-drives-controls, on buckets", () => {
     );
   });
 
-  it("finds a replication, inline or not", () => {
+  it("finds a replication, inline or not, unless it is known what lies inside the company", () => {
     const data = bucket();
     const part = declare("s3/bucketReplicationConfig:BucketReplicationConfig", "r", {
       bucket: ref(data),
       rules: [],
     });
-    violates(control, whole(data, part), ["r (s3/bucketReplicationConfig): bucket"]);
+    violates(control, whole(data, part), ["r (s3/bucketReplicationConfig): bucket"], NOWHERE);
+    passes(control, whole(data, part));
     const inline = bucket({ replicationConfiguration: { rules: [] } });
-    violates(control, whole(inline), ["data (s3/bucket): replicationConfiguration"]);
+    violates(control, whole(inline), ["data (s3/bucket): replicationConfiguration"], NOWHERE);
+    passes(control, whole(inline));
   });
 
   it("goes by the class, however it is spelt, and by the provider's default tags", () => {
@@ -153,7 +158,9 @@ describe("data-classification-drives-controls, on other stores", () => {
       control,
       [key, table({ replicas: [{ regionName: "eu-west-1" }] })],
       ["t (dynamodb/table): replicas"],
+      NOWHERE,
     );
+    passes(control, [key, table({ replicas: [{ regionName: "eu-west-1" }] })]);
     violates(
       control,
       [table({ serverSideEncryption: undefined })],
@@ -182,7 +189,9 @@ describe("data-classification-drives-controls, on other stores", () => {
       control,
       [key, files, backup("ENABLED"), copy],
       ["r (efs/replicationConfiguration): destination"],
+      NOWHERE,
     );
+    passes(control, [key, files, backup("ENABLED"), copy]);
     const lustre = (days?: number) =>
       declare("fsx/lustreFileSystem:LustreFileSystem", "l", {
         kmsKeyId: ref(key, "arn"),
@@ -216,6 +225,7 @@ describe("data-classification-drives-controls, on other stores", () => {
       control,
       [secret({ replicas: [{ region: "eu-west-1" }] })],
       ["s (secretsmanager/secret): kmsKeyId", "s (secretsmanager/secret): replicas"],
+      NOWHERE,
     );
   });
 });

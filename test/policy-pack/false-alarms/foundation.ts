@@ -20,6 +20,8 @@ export const ENDPOINTS_GROUP = "sg-0123456789abcdef0";
 export const LOG_BUCKET = "acme-access-logs-888888888888";
 export const LOG_KEY = arn("kms", "key/0f0f0f0f-1111-4222-8333-444444444444");
 export const BOUNDARY = arn("iam", "policy/acme-prod-core-permissions-boundary", "");
+export const BACKUP_PLAN = "6b7c8d9e-1111-4222-8333-444444444444";
+export const BACKUP_ROLE = "backup";
 export const DEPLOYER = arn("iam", "role/deployment", "");
 
 export const TAGS = {

@@ -1,10 +1,11 @@
+import * as backup from "@pulumi/aws/backup";
 import * as s3 from "@pulumi/aws/s3";
 import { type CustomResourceOptions, type Input, jsonStringify } from "@pulumi/pulumi";
-import { ACCOUNT, arn, DEPLOYER, LOG_BUCKET } from "./foundation";
+import { ACCOUNT, arn, BACKUP_PLAN, BACKUP_ROLE, DEPLOYER, LOG_BUCKET } from "./foundation";
 
 export interface PrivateBucketArgs {
   readonly key: Input<string>;
-  /** The names of the roles that use its objects, besides the deployment role. None for a bucket of logs. */
+  /** The names of the roles that use its objects, besides those of deployment and backup. None for a bucket of logs. */
   readonly users?: readonly string[];
   /** @default the account of the others */
   readonly account?: string;
@@ -83,6 +84,19 @@ export function privateBucket(
     },
     options,
   );
+  if (args.users !== undefined && args.objectLock !== true) {
+    // https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
+    new backup.Selection(
+      name,
+      {
+        name,
+        planId: BACKUP_PLAN,
+        iamRoleArn: arn("iam", `role/${BACKUP_ROLE}`, ""),
+        resources: [bucket.arn],
+      },
+      options,
+    );
+  }
   return bucket;
 }
 
@@ -91,7 +105,7 @@ export function privateBucket(
  * https://aws.amazon.com/blogs/security/how-to-restrict-amazon-s3-bucket-access-to-a-specific-iam-role/
  */
 function forUsers(users: readonly string[], objects: Input<string>): object {
-  const roles = [DEPLOYER, ...users.map((name) => arn("iam", `role/${name}`, ""))];
+  const roles = [DEPLOYER, ...[...users, BACKUP_ROLE].map((name) => arn("iam", `role/${name}`, ""))];
   return {
     Sid: "DenyEveryoneElse",
     Effect: "Deny",
