@@ -53,12 +53,15 @@ function admits(field: Node["properties"], prefixes: readonly string[]): boolean
     const list = field.list(name);
     return list.state === "known" ? list.value.map(({ value }) => fromService(textOf(value))) : [];
   };
-  const has = (name: string) => field.get(name).state !== "unset";
+  const has = (name: string) => {
+    const list = field.list(name);
+    return list.state === "unknown" || (list.state === "known" && list.value.length > 0);
+  };
   if (has("equals") || has("endsWiths") || has("notEquals") || has("notEndsWiths")) return false;
   const excluded = texts("notStartsWiths");
   if (prefixes.some((prefix) => excluded.some((one) => prefix.startsWith(one) || one.startsWith(prefix))))
     return false;
-  // A field without any operator is one that AWS refuses.
+  // AWS refuses a field without any operator.
   if (!has("startsWiths")) return has("notStartsWiths");
   const included = texts("startsWiths");
   return prefixes.length > 0 && prefixes.every((prefix) => included.some((one) => prefix.startsWith(one)));

@@ -143,6 +143,7 @@ describe("cloudtrail-data-events-ml", () => {
       advanced({ field: "readOnly", equals: ["false"] }),
       advanced({ field: "eventName", equals: ["DeleteObject"] }),
       advanced({ field: "resources.ARN" }),
+      advanced({ field: "resources.ARN", notStartsWiths: [] }),
       advanced({ field: "resources.ARN", startsWiths: ["arn:aws:s3:::other/"] }),
       advanced({ field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::acme-data/"] }),
       advanced({ field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::acme-data/private/"] }),
