@@ -12,6 +12,12 @@ export type LimitingKeys = (key: string) => LimitingValue | undefined;
 /** Operators that demand a value. Negated ones hold for everyone else, and date and Boolean ones limit nobody. */
 const DEMANDING = new Set(["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"]);
 
+/**
+ * Yes-or-no keys that keep a request within a network: of EFS, that it came by a mount target, which is in a subnet.
+ * https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html
+ */
+const YES_OR_NO = new Set(["elasticfilesystem:accessedviamounttarget"]);
+
 /** Keys that hold several values, for which `ForAnyValue` demands one of them. */
 const MULTIVALUED = new Set([
   "aws:principalorgpaths",
@@ -43,6 +49,7 @@ export function limitedBy(statement: Statement, keys: LimitingKeys): Limit {
 export function demands(operator: string, key: string): boolean {
   const parts = operator.toLowerCase().split(":");
   const [qualifier, base] = parts.length === 2 ? parts : [undefined, parts[0]];
+  if (base === "bool" && qualifier === undefined) return YES_OR_NO.has(key.toLowerCase());
   if (base === undefined || !DEMANDING.has(base)) return false;
   return qualifier === undefined || (qualifier === "foranyvalue" && MULTIVALUED.has(key.toLowerCase()));
 }

@@ -25,6 +25,7 @@ export function perimeterKeys(settings: Pick<PackSettings, "organizationId">): L
     "aws:principalarn": namesAccount,
     "aws:sourcearn": namesAccount,
     "s3:dataaccesspointarn": namesAccount,
+    "elasticfilesystem:accessedviamounttarget": (value) => value.toLowerCase() === "true",
     "aws:sourcevpc": (value) => /^vpc-[0-9a-f]+$/.test(value),
     "aws:sourcevpce": (value) => /^vpce-[0-9a-f]+$/.test(value),
   };

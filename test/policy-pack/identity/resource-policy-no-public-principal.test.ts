@@ -121,6 +121,21 @@ describe("resource-policy-no-public-principal", () => {
     });
   });
 
+  it("passes a file system for whoever reaches a mount target, which stands in a subnet", () => {
+    const key = "elasticfilesystem:AccessedViaMountTarget";
+    const mounting = (Condition: object) => [
+      declare("efs/fileSystemPolicy:FileSystemPolicy", "f", {
+        policy: {
+          Statement: allow({ Principal: { AWS: "*" }, Action: "elasticfilesystem:ClientMount", Condition }),
+        },
+      }),
+    ];
+    const found = ["f (efs/fileSystemPolicy): policy.Statement.Principal.AWS"];
+    passes(control, mounting({ Bool: { [key]: "true" } }));
+    violates(control, mounting({ Bool: { [key]: "false" } }), found);
+    violates(control, mounting({ BoolIfExists: { [key]: "true" } }), found);
+  });
+
   it("looks at permissions on layers", () => {
     const layer = (props: object) => [
       declare("lambda/layerVersionPermission:LayerVersionPermission", "l", { layerName: "n", ...props }),
