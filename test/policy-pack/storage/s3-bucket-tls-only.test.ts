@@ -70,7 +70,7 @@ describe("s3-bucket-tls-only", () => {
     const document = declare("iam/policyDocument:Doc", "doc", {
       json: JSON.stringify({ Statement: [deny(OLD)] }),
     });
-    defers(control, [bucket, part("Policy", { policy: ref(document, "json") })], [LINE, LINE], [LINE]);
+    defers(control, [bucket, part("Policy", { policy: ref(document, "json") })], [LINE], [LINE]);
   });
 
   it("has nothing to judge where there is no bucket", () => {

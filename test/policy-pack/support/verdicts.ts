@@ -5,6 +5,7 @@ import { NO_EXCEPTIONS } from "../../../policy-pack/exceptions/record";
 import { CONTROL_FAILED } from "../../../policy-pack/core/control-failed";
 import { judgeStack } from "../../../policy-pack/core/judge-stack";
 import { resourceLabel } from "../../../policy-pack/core/urn";
+import { collect } from "./collected-cases";
 import { type Mode, realise } from "./realise";
 import type { Declared } from "./resources";
 
@@ -47,7 +48,7 @@ export interface Circumstances {
 export type Line = string;
 
 /** A control that threw is shown with what it said, which no test expects. */
-const linesOf = (report: Report): readonly Line[] =>
+export const linesOf = (report: Report): readonly Line[] =>
   report.violations.map((one) =>
     one.control === CONTROL_FAILED.name ? one.found : `${resourceLabel(one.urn)}: ${one.property}`,
   );
@@ -60,23 +61,22 @@ export function judgeBy(
   { tier = "prod", settings = {} }: Circumstances = {},
 ): Report {
   assert.ok(resources.length > 0, "a case without resources judges nothing");
-  return judgeStack(
-    realise(
-      resources.map((one) => one),
-      mode,
-    ),
-    {
-      controls: [strictly(control)],
-      settings: { ...SETTINGS, ...settings, stackTiers: { dev: tier } },
-      exceptions: NO_EXCEPTIONS,
-      now: new Date("2026-06-01T12:00:00Z"),
-      preview: mode === "unknown",
-    },
-  );
+  const report = judgeStack(realise(resources, mode), {
+    controls: [strictly(control)],
+    settings: { ...SETTINGS, ...settings, stackTiers: { dev: tier } },
+    exceptions: NO_EXCEPTIONS,
+    now: NOW,
+    preview: mode === "unknown",
+  });
+  if (mode === "known") collect({ control: control.name, tier, settings, resources, lines: linesOf(report) });
+  return report;
 }
 
+/** The day on which every test judges. */
+export const NOW = new Date("2026-06-01T12:00:00Z");
+
 /** The control at work in every tier, so that a case shows what it finds and the list of levels what it enforces. */
-function strictly(control: Control): Control {
+export function strictly(control: Control): Control {
   return { ...control, levels: { dev: "mandatory", staging: "mandatory", prod: "mandatory" } };
 }
 
