@@ -5,7 +5,7 @@ import { principalOf } from "../../iam/principal";
 import { trustDocument } from "../../iam/resource-documents";
 import { judgeEach } from "../judge-each";
 import { ROLE, rolesNamed } from "../trust/roles";
-import { ROLE_SERVICES } from "./role-services";
+import { ROLE_SERVICES, type RoleService } from "./role-services";
 
 export const roleFitsService: GraphControl = {
   kind: "graph",
@@ -31,22 +31,22 @@ interface Use {
 }
 
 function usesOf(graph: Graph): readonly Use[] {
-  return ROLE_SERVICES.flatMap(({ types, properties, service }) =>
-    graph.nodes
-      .filter(({ type }) => types.test(type))
-      .flatMap((node) =>
-        node.properties
-          .keys()
-          .flatMap((input) => leavesNamed(node.properties.get(input), input, properties))
-          .flatMap(({ path, value }) => {
-            const named = value.state === "known" ? rolesNamed(graph, String(value.value)) : [];
-            // A name that the provider made up is told by what it comes from.
-            const roles =
-              named.length > 0 ? named : node.references(path).filter(({ type }) => type === ROLE);
-            return roles.map((role) => ({ node, property: path, role, service }));
-          }),
-      ),
-  );
+  return graph.nodes.flatMap((node) => {
+    const acting = ROLE_SERVICES.find(({ types }) => types.test(node.type));
+    return acting === undefined ? [] : rolesOf(graph, node, acting);
+  });
+}
+
+function rolesOf(graph: Graph, node: Node, { properties, service }: RoleService): readonly Use[] {
+  return node.properties
+    .keys()
+    .flatMap((input) => leavesNamed(node.properties.get(input), input, properties))
+    .flatMap(({ path, value }) => {
+      const named = value.state === "known" ? rolesNamed(graph, String(value.value)) : [];
+      // A name that the provider made up is told by what it comes from.
+      const roles = named.length > 0 ? named : node.references(path).filter(({ type }) => type === ROLE);
+      return roles.map((role) => ({ node, property: path, role, service }));
+    });
 }
 
 function judgeUse({ node, property, role, service }: Use): readonly Finding[] {

@@ -7,9 +7,16 @@ const WITNESSES = 2;
 
 /** The team that a resource belongs to, as its tag says; undefined where it has none, or none that is known. */
 export function teamOf(node: Node): string | undefined {
+  const known = read.get(node);
+  if (known !== undefined) return known.team;
   const { value } = tagOf(node, "Team");
-  return value.state === "known" && value.value !== "" ? String(value.value) : undefined;
+  const team = value.state === "known" && value.value !== "" ? String(value.value) : undefined;
+  read.set(node, { team });
+  return team;
 }
+
+/** Every control about teams asks for the team of every resource. */
+const read = new WeakMap<Node, { readonly team: string | undefined }>();
 
 /**
  * The team of what a resource stands in: of the nearest parent that has a tag, or of the nearest component in which
@@ -38,12 +45,12 @@ export interface Majority {
 export function teamOfNeighbours(graph: Graph, node: Node): Majority | undefined {
   const own = teamOf(node);
   for (const component of ancestorsOf(graph, node)) {
-    const others = new Map(teamsWithin(graph).get(component.urn));
-    if (own !== undefined) others.set(own, (others.get(own) ?? 1) - 1);
-    const present = [...others].filter(([, count]) => count > 0);
-    if (present.length > 1) return undefined;
-    const [first] = present;
-    if (first !== undefined && first[1] >= WITNESSES) return { component, team: first[0] };
+    const others = [...(teamsWithin(graph).get(component.urn) ?? [])]
+      .map(([team, count]) => ({ team, count: team === own ? count - 1 : count }))
+      .filter(({ count }) => count > 0);
+    const [first] = others;
+    if (others.length > 1) return undefined;
+    if (first !== undefined && first.count >= WITNESSES) return { component, team: first.team };
   }
   return undefined;
 }

@@ -1,10 +1,12 @@
 import type { Graph, Node } from "../../core";
 import { parseArn } from "../../iam/arn";
+import { allowing } from "../../iam/document";
+import type { OwnedDocument } from "../../iam/identity-documents";
 import type { Statement } from "../../iam/statement";
 import { grantHolders } from "./grant-holders";
 import { keyUses } from "./key-uses";
 import { resourcesNamed, wordsFor } from "./named-resources";
-import { grantsFor, permissionsOf } from "./role-permissions";
+import { covers } from "./role-permissions";
 import { ROLE } from "./roles";
 import { keysOfStores } from "./stored-under";
 import { rolesOfWorkload } from "./workload-links";
@@ -35,38 +37,31 @@ export interface DataAccess {
 
 /** What roles may read and write in buckets and secrets that are encrypted with keys of the stack. */
 export function storeAccesses(graph: Graph): readonly DataAccess[] {
-  const roles = grantHolders(graph).filter(({ node }) => node.type === ROLE);
-  return roles.flatMap(({ node: role }) =>
-    Object.entries(ACTIONS).flatMap(([words, pairs]) =>
-      pairs.flatMap(([action, keyAction]) =>
-        accessesOf(graph, role, words, action).map((access) => ({ ...access, keyAction })),
+  return grantHolders(graph)
+    .filter(({ node }) => node.type === ROLE)
+    .flatMap(({ node: role, documents }) =>
+      documents.flatMap((owned) =>
+        allowing(owned.document).flatMap((statement) => accessesBy(graph, role, owned, statement)),
       ),
-    ),
-  );
+    );
 }
 
-function accessesOf(
+function accessesBy(
   graph: Graph,
   role: Node,
-  words: string,
-  action: string,
-): readonly Omit<DataAccess, "keyAction">[] {
-  const permissions = permissionsOf(graph, role);
-  if (permissions === undefined) return [];
-  return grantsFor(permissions, action).flatMap(({ owned, statement }) => {
-    const holder = graph.byUrn(owned.subject.urn) ?? role;
-    return placesIn(graph, holder, owned.property, statement)
-      .filter(({ store }) => wordsFor(store) === words)
-      .flatMap(({ store, property }) =>
-        (keysOfStores(graph).get(store) ?? []).map((key) => ({
-          role,
-          holder,
-          property,
-          words: `${action} on ${store.name}`,
-          store,
-          key,
-        })),
-      );
+  { subject, property: input }: OwnedDocument,
+  statement: Statement,
+): readonly DataAccess[] {
+  const holder = graph.byUrn(subject.urn) ?? role;
+  return placesIn(graph, holder, input, statement).flatMap(({ store, property }) => {
+    const keys = keysOfStores(graph).get(store) ?? [];
+    const taken = (ACTIONS[wordsFor(store) ?? ""] ?? []).filter(([action]) => covers(statement, action));
+    return keys.flatMap((key) =>
+      taken.map(([action, keyAction]) => {
+        const words = `${action} on ${store.name}`;
+        return { role, holder, property, words, store, key, keyAction };
+      }),
+    );
   });
 }
 

@@ -22,6 +22,18 @@ export type KeyPermission = "may" | "may-not" | "unknown";
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
 export function mayUseKey(graph: Graph, role: Node, key: Node, action: string): KeyPermission {
+  const known = answered.get(graph) ?? new Map<string, KeyPermission>();
+  answered.set(graph, known);
+  const question = [role.urn, key.urn, action].join("\n");
+  const answer = known.get(question) ?? decide(graph, role, key, action);
+  known.set(question, answer);
+  return answer;
+}
+
+/** A role asks for the same key at each of its statements. */
+const answered = new WeakMap<Graph, Map<string, KeyPermission>>();
+
+function decide(graph: Graph, role: Node, key: Node, action: string): KeyPermission {
   const answers = [...byPolicies(graph, role, key, action), ...byGrants(graph, role, key)];
   if (answers.includes("named")) return "may";
   const byAccount = answers.includes("account") ? byOwnPolicies(graph, role, key, action) : "may-not";
