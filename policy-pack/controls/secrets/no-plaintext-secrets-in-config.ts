@@ -1,7 +1,9 @@
 import type { Finding, ResourceControl, Subject } from "../../core";
 import { deferred, violation } from "../../core";
+import { credentialsIn } from "../boot-scripts/script-secrets";
 import { CONFIGURED, configuredTexts, type NamedText } from "./config-values";
-import { credentialIn, namesSecret } from "./credentials";
+import { type Credential, credentialIn, namesSecret } from "./credentials";
+import { withDecoded } from "./decoded";
 
 export const noPlaintextSecretsInConfig: ResourceControl = {
   name: "no-plaintext-secrets-in-config",
@@ -28,9 +30,15 @@ export const noPlaintextSecretsInConfig: ResourceControl = {
 };
 
 function judgeText(subject: Subject, { path, name, text }: NamedText): readonly Finding[] {
-  const credential = credentialIn(name, text);
+  const credential = credentialIn(name, text) ?? hiddenIn(text);
   if (credential === undefined) return [];
   return [violation(subject, path, `${credential.kind} (masked)`, "the ARN of a secret", { finding: path })];
+}
+
+/** What a text holds encoded is read as lines of settings: `password=...`, or a form that only a credential has. */
+function hiddenIn(text: string): Credential | undefined {
+  const [, ...inner] = withDecoded(text);
+  return inner.flatMap(credentialsIn)[0];
 }
 
 /** What is not known yet is another resource's output; only one that goes by a secret's name may be a credential. */

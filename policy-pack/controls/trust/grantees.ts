@@ -1,5 +1,8 @@
+import { leavesNamed } from "../../core/walk";
 import { known, type Subject, type Value } from "../../core";
 import { isAccountId, parseArn } from "../../iam/arn";
+
+const DATA_ACCESS = "aws:opensearch/serverlessAccessPolicy:ServerlessAccessPolicy";
 
 /** Types that give something to another account in properties of their own, and these properties. */
 export const GRANTEES: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +21,7 @@ export const GRANTEES: Readonly<Record<string, readonly string[]>> = {
   "aws:lambda/layerVersionPermission:LayerVersionPermission": ["principal", "organizationId"],
   "aws:lambda/permission:Permission": ["principal", "sourceAccount", "sourceArn", "principalOrgId"],
   "aws:opensearch/authorizeVpcEndpointAccess:AuthorizeVpcEndpointAccess": ["account"],
+  [DATA_ACCESS]: ["policy"],
   "aws:ram/principalAssociation:PrincipalAssociation": ["principal"],
   "aws:ram/resourceShareAssociationsExclusive:ResourceShareAssociationsExclusive": ["principals"],
   "aws:rds/clusterSnapshot:ClusterSnapshot": ["sharedAccounts"],
@@ -51,10 +55,21 @@ export function granteesOf(subject: Subject): readonly Grantee[] {
 function textsAt(subject: Subject, property: string): readonly { path: string; value: Value }[] {
   const value = subject.properties.get(property);
   if (value.state === "unset") return [];
+  if (subject.type === DATA_ACCESS) return principalsIn(value, property);
   const list = subject.properties.list(property);
   if (list.state === "known") return list.value;
   if (value.state === "unknown" || typeof value.value !== "string") return [{ path: property, value }];
   return value.value.split(/\s*,\s*/).map((text) => ({ path: property, value: known(text) }));
+}
+
+/** A data access policy is JSON, a list of rules, each with its principals. */
+function principalsIn(value: Value, property: string): readonly { path: string; value: Value }[] {
+  if (value.state !== "known" || typeof value.value !== "string") return [{ path: property, value }];
+  try {
+    return leavesNamed(known(JSON.parse(value.value) as unknown), property, ["Principal"]);
+  } catch {
+    return [];
+  }
 }
 
 function granteeOf(property: string, value: Value): Grantee {

@@ -123,6 +123,16 @@ describe("no-plaintext-secrets-in-config", () => {
     it(`looks into ${type}`, () =>
       violates(control, [declare(type, "x", { ...props })], [`x (${type.split(":")[0] ?? ""}): ${path}`]));
 
+  it("sees through base64", () => {
+    const encoded = (text: string) => lambda({ SETTINGS: Buffer.from(text).toString("base64") });
+    const found = ["f (lambda/function): environment.variables.SETTINGS"];
+    violates(control, [encoded(`region = eu-central-1\npassword = ${PASSWORD}\n`)], found);
+    violates(control, [encoded(JSON.stringify({ apiKey: PASSWORD }))], found);
+    violates(control, [encoded(`key ${ACCESS_KEY}`)], found);
+    passes(control, [encoded("region = eu-central-1\nlog_level = debug\n")]);
+    passes(control, [lambda({ DIGEST: "c2hhMjU2OjAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5YWJjZGVm" })]);
+  });
+
   it("never says the credential", () => {
     const report = judgeBy(control, [lambda({ DB_PASSWORD: PASSWORD, HINT: ACCESS_KEY })], "known");
     assert.equal(report.violations.length, 2);

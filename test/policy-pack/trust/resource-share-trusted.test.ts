@@ -89,6 +89,17 @@ describe("resource-share-trusted", () => {
         [`g (${type.split(":")[0] ?? ""}): ${property}[1]`],
       );
     }
+    const access = (...Principal: readonly string[]) =>
+      declare("opensearch/serverlessAccessPolicy:ServerlessAccessPolicy", "g", {
+        type: "data",
+        policy: JSON.stringify([{ Rules: [], Principal }]),
+      });
+    passes(control, [access(`arn:aws:iam::${OURS}:role/x`)]);
+    violates(
+      control,
+      [access(`arn:aws:iam::${OURS}:role/x`, `arn:aws:iam::${STRANGER}:role/x`)],
+      ["g (opensearch/serverlessAccessPolicy): policy[0].Principal[1]"],
+    );
     const document = (accountIds: string) =>
       declare("ssm/document:Document", "g", { permissions: { type: "Share", accountIds } });
     passes(control, [document(OURS)]);
