@@ -6,7 +6,9 @@ import { classPattern } from "./class-pattern";
 /** Why mutants of some classes may survive. */
 export interface Excuse {
   /** Classes, `*` standing for any text: `aws:kms/key:Key | tags.* | changed`. */
-  readonly classes: string;
+  readonly classes: readonly string[];
+  /** The resources of which it holds, by their logical names, `*` standing for any text. Default: all. */
+  readonly resources?: readonly string[];
   /** The stacks in which it holds. Default: all. */
   readonly stacks?: readonly string[];
   /** Why the mutant leaves nothing less secure. */
@@ -17,10 +19,17 @@ export interface Excuse {
   readonly gap?: string;
 }
 
+/** An excuse as it is found: with the one of its patterns that fits. */
+export interface FoundExcuse extends Omit<Excuse, "classes"> {
+  readonly classes: string;
+}
+
+const texts = z.array(z.string().min(1)).min(1);
 const EXCUSES = z.array(
   z
     .strictObject({
-      classes: z.string().min(1),
+      classes: texts,
+      resources: texts.optional(),
       stacks: z.array(z.enum(["org", "dev", "staging", "prod"])).optional(),
       reason: z.string().min(20).optional(),
       awaits: z.string().min(1).optional(),
@@ -41,15 +50,27 @@ export function loadExcuses(): readonly Excuse[] {
   return EXCUSES.parse(JSON.parse(text)) as readonly Excuse[];
 }
 
-/** Finds the excuse of a class in a stack: the first that fits. */
+/** Finds the excuse of a class of mutants of a resource: the first that fits. */
 export function excuser(
   excuses: readonly Excuse[],
   controls: ReadonlySet<string>,
-): (className: string, stack: string) => Excuse | undefined {
+): (mutant: { className: string; stack: string; urn: string }) => FoundExcuse | undefined {
   const inForce = excuses
     .filter(({ awaits }) => awaits === undefined || !controls.has(awaits))
-    .map((excuse) => ({ excuse, pattern: classPattern(excuse.classes) }));
-  return (className, stack) =>
-    inForce.find(({ excuse, pattern }) => pattern.test(className) && (excuse.stacks?.includes(stack) ?? true))
-      ?.excuse;
+    .flatMap(({ classes, ...excuse }) =>
+      classes.map((one) => ({
+        excuse: { ...excuse, classes: one },
+        pattern: classPattern(one),
+        names: excuse.resources?.map(classPattern),
+      })),
+    );
+  return ({ className, stack, urn }) => {
+    const name = urn.split("::").at(-1) ?? urn;
+    return inForce.find(
+      ({ excuse, pattern, names }) =>
+        pattern.test(className) &&
+        (names?.some((resources) => resources.test(name)) ?? true) &&
+        (excuse.stacks?.includes(stack) ?? true),
+    )?.excuse;
+  };
 }

@@ -1,11 +1,14 @@
 import { CONTROLS, COMPANY } from "../../../policy-pack/judge";
-import type { Control, PackSettings } from "../../../policy-pack/contract/control";
+import type { Control, GraphControl, PackSettings } from "../../../policy-pack/contract/control";
 import type { ReportedViolation } from "../../../policy-pack/contract/report";
 import type { RawResource } from "../../../policy-pack/contract/subject";
 import { judgeStack } from "../../../policy-pack/core/judge-stack";
 import { NO_EXCEPTIONS } from "../../../policy-pack/exceptions/record";
+import { tierOfResource } from "../../../policy-pack/core/tier";
+import { tiersOf } from "../../../policy-pack/core/tiers";
 import type { Mutant } from "./mutant";
 import type { RealGraph } from "./real-graphs";
+import { mayChange, type TypesRead, typesRead } from "./types-read";
 
 /** Every stack judged as prod. */
 const AS_PROD: PackSettings = { ...COMPANY, stackTiers: {} };
@@ -27,12 +30,40 @@ export function judgeMutant(
   controls: readonly Control[] = CONTROLS,
 ): readonly ReportedViolation[] {
   const oneByOne = controls.filter(({ kind }) => kind === "resource");
-  const together = controls.filter(({ kind }) => kind === "graph");
+  const together = controls
+    .filter((control) => control.kind === "graph")
+    .filter(
+      (control) =>
+        changesTier(mutant, graph, settings) || mayChange(readBy(control, graph, settings), mutant),
+    );
   const found = [
     ...violations(mutant.changed, oneByOne, settings),
     ...(together.length === 0 ? [] : violations(brokenGraph(graph, mutant), together, settings)),
   ];
   return beyond(graph, found, settings);
+}
+
+/** Whether a mutant is judged by another tier than the resource was: its provider's account may decide. */
+function changesTier({ changed, urn }: Mutant, { resources }: RealGraph, settings: PackSettings): boolean {
+  const before = resources.find((resource) => resource.urn === urn);
+  return changed.some(
+    (resource) =>
+      before !== undefined && tierOfResource(resource, settings) !== tierOfResource(before, settings),
+  );
+}
+
+const remembered = new WeakMap<PackSettings, Map<string, TypesRead>>();
+
+function readBy(control: GraphControl, { stack, resources }: RealGraph, settings: PackSettings): TypesRead {
+  const byName = remembered.get(settings) ?? new Map<string, TypesRead>();
+  remembered.set(settings, byName);
+  const key = `${stack} ${control.name}`;
+  const known = byName.get(key);
+  if (known !== undefined) return known;
+  const { strictest: tier } = tiersOf(resources, settings);
+  const read = typesRead(control, resources, { tier, settings, now: NOW });
+  byName.set(key, read);
+  return read;
 }
 
 /** What a mutant has violated of some of the controls, by name. */

@@ -8,7 +8,7 @@ import { sampled } from "./sample";
 
 /** Of all classes of mutants, one in so many is judged here; `npm run mutation` judges them all. */
 const ONE_CLASS_IN = 25;
-const JUDGED_WHOLE = 10;
+const JUDGED_WHOLE = 25;
 /** The share of mutants that could do harm which may survive unexplained in this sample; in the whole run none may. */
 const UNEXPLAINED_AT_MOST = 0.02;
 

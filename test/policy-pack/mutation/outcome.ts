@@ -2,7 +2,7 @@ import { CONTROLS } from "../../../policy-pack/judge";
 import { caughtInProd, judgeMutant, judgeMutantBy } from "./judge-mutant";
 import { classOf, type Mutant } from "./mutant";
 import type { RealGraph } from "./real-graphs";
-import { type Excuse, excuser, loadExcuses } from "./excuses";
+import { excuser, type FoundExcuse, loadExcuses } from "./excuses";
 
 /** What became of one mutant. */
 export interface Outcome {
@@ -21,7 +21,7 @@ export interface Outcome {
 
 /** A mutant that survived, with why it may. Without an excuse, nobody has said. */
 export interface Survivor extends Outcome {
-  readonly excuse?: Excuse;
+  readonly excuse?: FoundExcuse;
 }
 
 /** Judges one mutant of a graph by all controls. */
@@ -61,15 +61,22 @@ export function survivorsOf(outcomes: readonly Outcome[]): readonly Survivor[] {
   return outcomes
     .filter(({ caughtBy, offInTier }) => caughtBy.length === 0 && !offInTier)
     .map((outcome) => {
-      const excuse = excuseOf(outcome.className, outcome.stack);
+      const excuse = excuseOf(outcome);
       return { ...outcome, ...(excuse === undefined ? {} : { excuse }) };
     });
 }
 
-/** Excuses that no survivor needs any more. */
-export function staleExcuses(survivors: readonly Survivor[]): readonly Excuse[] {
-  const used = new Set(survivors.flatMap(({ excuse }) => (excuse === undefined ? [] : [excuse.classes])));
-  return loadExcuses().filter(({ classes, awaits }) => awaits === undefined && !used.has(classes));
+/** What of the excuses no survivor needs any more. */
+export function staleExcuses(survivors: readonly Survivor[]): readonly string[] {
+  const key = (one: Pick<FoundExcuse, "resources" | "stacks">, classes: string) =>
+    [classes, ...(one.resources ?? []), ...(one.stacks ?? [])].join(", ");
+  const used = new Set(
+    survivors.flatMap(({ excuse }) => (excuse === undefined ? [] : [key(excuse, excuse.classes)])),
+  );
+  return loadExcuses()
+    .filter(({ awaits }) => awaits === undefined)
+    .flatMap((excuse) => excuse.classes.map((classes) => key(excuse, classes)))
+    .filter((one) => !used.has(one));
 }
 
 /** Controls that some mutant is caught by and no other control. */

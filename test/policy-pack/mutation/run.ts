@@ -58,7 +58,7 @@ function tell(outcomes: readonly Outcome[], everyClass: boolean): void {
   const namesOf = (open: typeof survivors) => new Set(open.map(({ className }) => className));
   const gaps = survivors.filter(({ excuse }) => excuse !== undefined && excuse.reason === undefined);
   const open = namesOf(survivors.filter(({ excuse }) => excuse === undefined));
-  const stale = everyClass ? staleExcuses(survivors).map((excuse) => excuse.classes) : [];
+  const stale = everyClass ? staleExcuses(survivors) : [];
   for (const className of namesOf(gaps)) console.log(`gap: ${className}`);
   for (const className of open) console.log(`survived: ${className}`);
   for (const classes of stale) console.log(`explains nothing any more: ${classes}`);
