@@ -7,6 +7,9 @@ import type { Problem } from "../problem";
 import type { Company } from "../schema/company";
 import type { Team } from "../schema/team";
 
+/** The most groups that a message lists. */
+const MOST_SHOWN = 5;
+
 /**
  * A served version is one of the team's own registry in the account that serves it, so that nobody elsewhere can change
  * what runs, or take it away.
@@ -69,7 +72,7 @@ function groupFault(
   return {
     found: `a version in the group ${found(group)}`,
     expected:
-      own.length === 0
+      own.length === 0 || own.length > MOST_SHOWN
         ? `a version in one of the team's own groups, whose names begin with ${found(prefix)}`
         : `a version in ${oneOf(own.map((each) => found(each)))}`,
     fix: meant === undefined ? add : `Name the group "${meant}".`,

@@ -5,7 +5,7 @@ import { validate, type Validated } from "../../config";
 import { parseYaml } from "../../config/yaml/read-yaml";
 import { loadAndValidate } from "../../config";
 import { assertSound } from "./support/invariants";
-import { PROJECT, STACK, withProject } from "./support/project";
+import { PACKAGE, PROD_STACK, PROJECT, STACK, withProject } from "./support/project";
 
 /** Either everything holds that the program relies on, or a person is told what to do. Nothing is thrown. */
 function assertJudged(judged: Validated): void {
@@ -24,8 +24,10 @@ function assertJudged(judged: Validated): void {
   }
 }
 
-const judgeText = (project: string, stack: string) =>
-  withProject({ "Pulumi.yaml": project, "Pulumi.dev.yaml": stack }, (root) => loadAndValidate(root, "dev"));
+const judgeText = (project: string, text: string, stack = "dev") =>
+  withProject({ "Pulumi.yaml": project, [`Pulumi.${stack}.yaml`]: text }, (root) =>
+    loadAndValidate(root, stack),
+  );
 
 const words = [
   "*a",
@@ -125,6 +127,25 @@ describe("hostile configuration", () => {
     fc.assert(
       fc.property(damaged(PROJECT), (project) => assertJudged(judgeText(project, STACK))),
       { numRuns: 150 },
+    );
+  });
+
+  it("as damaged text of prod's file, its model packages above all, is judged, and nothing is thrown", () => {
+    fc.assert(
+      fc.property(damaged(PROD_STACK), (stack) => assertJudged(judgeText(PROJECT, stack, "prod"))),
+      { numRuns: 100 },
+    );
+    fc.assert(
+      fc.property(damaged(PACKAGE), (modelPackage) =>
+        assertJudged(
+          judgeText(
+            PROJECT,
+            PROD_STACK.replace(PACKAGE, () => JSON.stringify(modelPackage)),
+            "prod",
+          ),
+        ),
+      ),
+      { numRuns: 200 },
     );
   });
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { NAME_LIMITS, physicalName } from "../../components/secure/names";
 import type { Scope } from "../../components/secure/scope";
-import { validate } from "../../config";
+import { loadAndValidate, validate } from "../../config";
 import { LONGEST } from "../../config/limits";
 import { parseYaml } from "../../config/yaml/read-yaml";
-import { PROJECT, replaced, STACK } from "./support/project";
+import { PACKAGE, PROD_STACK, PROJECT, replaced, STACK, withProject } from "./support/project";
 
 const name = (length: number) => "n".repeat(length);
 
@@ -94,5 +94,14 @@ describe("the names of teams", () => {
       }
     }
     assert.equal(judged, 26);
+  });
+
+  it("are those by which AWS knows a team's model package groups", () => {
+    const scope = { ...longest, company: { name: "acme" }, environment: "prod", owner: "fraud" } as Scope;
+    const judged = withProject({ "Pulumi.yaml": PROJECT, "Pulumi.prod.yaml": PROD_STACK }, (root) =>
+      loadAndValidate(root, "prod"),
+    );
+    assert.ok(judged.ok);
+    assert.ok(PACKAGE.endsWith(`:model-package/${physicalName("sagemaker", scope, "scoring")}/3`));
   });
 });

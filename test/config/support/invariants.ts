@@ -40,7 +40,7 @@ export function assertSound({ stack, company, environment, teams }: EnvironmentS
     assert.ok(team.owners.length > 0);
     if (stack === "prod") assert.deepEqual(team.notebooks, {});
     for (const model of Object.values(team.models)) {
-      assertSource(model, team.modelPackageGroups, `acme-${stack}-${name}-`);
+      assertSource(model, team.modelPackageGroups, `${company.name}-${stack}-${name}-`, stack);
       assert.ok(model.instanceCount >= (stack === "prod" ? 2 : 1));
       for (const caller of model.callers) assert.ok(caller !== name && Object.hasOwn(teams, caller));
     }
@@ -55,14 +55,16 @@ function assertSource(
   { image, artifact, modelPackage }: EnvironmentSettings["teams"][string]["models"][string],
   groups: readonly string[],
   prefix: string,
+  stack: string,
 ): void {
   if (modelPackage === undefined) {
     assert.match(image ?? "", /@sha256:[a-f0-9]{64}$/);
     assert.match(artifact ?? "", /\.tar\.gz$/);
-    assert.ok(!prefix.startsWith("acme-prod-"));
+    assert.notEqual(stack, "prod");
     return;
   }
   assert.deepEqual([image, artifact], [undefined, undefined]);
+  assert.match(modelPackage, /^arn:aws(-cn)?:sagemaker:[a-z0-9-]+:\d{12}:model-package\/[a-z0-9-]+\/\d+$/);
   const [group, version] = modelPackage.split("model-package/")[1]?.split("/") ?? [];
   assert.match(version ?? "", /^[1-9]\d*$/);
   assert.ok(group?.startsWith(prefix) === true && groups.includes(group.slice(prefix.length)));
