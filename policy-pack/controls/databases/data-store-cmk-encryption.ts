@@ -42,13 +42,16 @@ new elasticache.ReplicationGroup("online", {
   check: (subject) => judge(subject, PROTECTIONS[subject.type] ?? {}),
 };
 
-function judge(store: Subject, { on, notOff, keys, copiedFrom }: Protection): readonly Finding[] {
+function judge(store: Subject, { on, notOff, tls, keys, copiedFrom }: Protection): readonly Finding[] {
   // A copy is encrypted as what it is a copy of, and AWS refuses a setting of its own in the same region.
   if (copiedFrom?.some((property) => store.properties.get(property).state !== "unset") === true) return [];
   const isNotFalse = (value: unknown) => !isFalse(value);
   return [
     ...(on ?? []).flatMap((property) => mustBe(store, property, isTrue, "true")),
     ...(notOff ?? []).flatMap((property) => mustBe(store, property, isNotFalse, "true", { unset: true })),
+    ...(tls ?? []).flatMap(({ property, unset }) =>
+      mustBe(store, property, (value) => value === "TLS", '"TLS"', { unset }),
+    ),
     ...(keys ?? []).flatMap((property) => mustBeCustomerKey(store, property)),
   ];
 }

@@ -4,6 +4,8 @@ export interface Protection {
   readonly on?: readonly string[];
   /** Switches that are on unless they are turned off. */
   readonly notOff?: readonly string[];
+  /** Properties that must be `TLS`; unset, it is that or not, as the second says. */
+  readonly tls?: readonly { readonly property: string; readonly unset: boolean }[];
   /** Where customer keys are named. */
   readonly keys?: readonly string[];
   /** Properties by which a store takes the protection of another, whose copy it is. */
@@ -44,7 +46,10 @@ export const PROTECTIONS: Readonly<Record<string, Protection>> = {
   "aws:redshiftserverless/namespace:Namespace": withKey("kmsKeyId"),
 
   // Caches
-  "aws:dax/cluster:Cluster": { on: ["serverSideEncryption.enabled"] },
+  "aws:dax/cluster:Cluster": {
+    on: ["serverSideEncryption.enabled"],
+    tls: [{ property: "clusterEndpointEncryptionType", unset: false }],
+  },
   "aws:elasticache/replicationGroup:ReplicationGroup": {
     on: ["atRestEncryptionEnabled", "transitEncryptionEnabled"],
     keys: ["kmsKeyId"],
@@ -58,6 +63,7 @@ export const PROTECTIONS: Readonly<Record<string, Protection>> = {
   "aws:mq/broker:Broker": withKey("encryptionOptions.kmsKeyId"),
   "aws:msk/cluster:Cluster": {
     notOff: ["encryptionInfo.encryptionInTransit.inCluster"],
+    tls: [{ property: "encryptionInfo.encryptionInTransit.clientBroker", unset: true }],
     keys: ["encryptionInfo.encryptionAtRestKmsKeyArn"],
   },
 

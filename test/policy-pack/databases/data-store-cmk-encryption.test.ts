@@ -19,10 +19,13 @@ function at(values: Readonly<Record<string, unknown>>): Record<string, unknown> 
 }
 
 describe("data-store-cmk-encryption", () => {
-  for (const [type, { on = [], notOff = [], keys = [], copiedFrom = [] }] of Object.entries(PROTECTIONS)) {
+  for (const [type, { on = [], notOff = [], tls = [], keys = [], copiedFrom = [] }] of Object.entries(
+    PROTECTIONS,
+  )) {
     const line = (property: string) => `x (${type.slice("aws:".length).split(":")[0] ?? ""}): ${property}`;
     const good: Record<string, unknown> = {};
     for (const property of on) good[property] = true;
+    for (const { property } of tls) good[property] = "TLS";
     for (const property of keys) good[property] = ref(key, "arn");
     const changed = (change: Record<string, unknown>) => [
       key,
@@ -34,6 +37,12 @@ describe("data-store-cmk-encryption", () => {
       for (const property of on) {
         violates(control, changed({ [property]: false }), [line(property)]);
         violates(control, changed({ [property]: undefined }), [line(property)]);
+      }
+      for (const { property, unset } of tls) {
+        violates(control, changed({ [property]: "PLAINTEXT" }), [line(property)]);
+        violates(control, changed({ [property]: "TLS_PLAINTEXT" }), [line(property)]);
+        if (unset) passes(control, changed({ [property]: undefined }));
+        else violates(control, changed({ [property]: undefined }), [line(property)]);
       }
       for (const property of notOff) violates(control, changed({ [property]: false }), [line(property)]);
       for (const property of keys) {
