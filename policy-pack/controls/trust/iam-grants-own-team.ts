@@ -11,6 +11,7 @@ import { isNameKnown, resourcesNamed, wordsFor } from "./named-resources";
 import { owningTeam, teamOf } from "./team";
 
 const ENDPOINT = "aws:sagemaker/endpoint:Endpoint";
+const INLINE = "aws:iam/rolePolicy:RolePolicy";
 /** `aws:ResourceTag/Team`, and the older keys of single services: `ec2:ResourceTag/Team`. */
 const RESOURCE_TEAM = /^[a-z0-9]+:resourcetag\/team$/i;
 
@@ -24,7 +25,7 @@ export const iamGrantsOwnTeam: GraphControl = {
   why: "Within an account a role's own policy is enough to read another team's data, and nobody of that team is asked.",
   fix: {
     text: "Name the role's own team's things. A bucket is given in its own policy, the calling of an endpoint in a policy that stands in its team's component or carries its team's tag; secrets and keys are not shared.",
-    code: `Statement: [{ Effect: "Allow", Principal: { AWS: [visionTraining.arn] }, Action: ["s3:GetObject"], Resource: [...] }], // in fraud's BucketPolicy`,
+    code: `new s3.BucketPolicy("vision-data", { bucket: visionData.id, policy: lettingRead(fraudTraining.arn) });`,
   },
   frameworks: { nist: ["AC-3", "AC-4", "AC-6"] },
   check: (graph) => {
@@ -61,8 +62,45 @@ function judgeDocument(graph: Graph, grantee: Node, team: string, owned: OwnedDo
       ),
     ];
   });
-  return [...byTag, ...byName];
+  return [...byTag, ...byName, ...judgeGiver(graph, holder, grantee, team, owned)];
 }
+
+/**
+ * An inline policy in one team's component on another team's role: what a team gives others is the calling of its
+ * endpoints; whatever else it puts there, the role's own team did not decide.
+ */
+function judgeGiver(
+  graph: Graph,
+  holder: Node,
+  grantee: Node,
+  team: string,
+  { document, property }: OwnedDocument,
+): readonly Finding[] {
+  const giver = holder.type === INLINE ? owningTeam(graph, holder) : undefined;
+  if (giver === undefined || giver === team) return [];
+  const isCallsAlone = allowing(document).every(({ resources, notResources }) => {
+    const named = resources.values.map(({ value }) => resourcesNamed(graph, value));
+    return !notResources.present && named.every((targets) => targets.some(({ type }) => type === ENDPOINT));
+  });
+  if (!isCallsAlone) {
+    return [
+      violation(
+        holder,
+        "role",
+        `role ${grantee.name} of team ${team}, in a component of team ${giver}`,
+        `a role of team ${giver}, or a policy that lets call its endpoints alone`,
+        { finding: `${grantee.name}::${giver}` },
+      ),
+    ];
+  }
+  // What is not known yet is an endpoint where the policy refers to one.
+  const isTold = holder.references(property).some(({ type }) => type === ENDPOINT);
+  return isUnknownIn(document) && !isTold ? [deferred(holder, "role")] : [];
+}
+
+const isUnknownIn = (document: OwnedDocument["document"]): boolean =>
+  unknownParts(document).length > 0 ||
+  allowing(document).some(({ resources }) => resources.unknown.length > 0);
 
 /** A condition on the tag of what is used may let in all that another team has. */
 function judgeTags(holder: Node, grantee: Node, team: string, { conditions }: Statement): readonly Finding[] {
@@ -91,8 +129,7 @@ function namedIn(graph: Graph, holder: Node, team: string, owned: OwnedDocument)
   const { document, property } = owned;
   const statements = allowing(document).filter((statement) => !isForTeam(statement, team));
   const byText = statements.flatMap((statement) => namedBy(graph, statement));
-  const isUnknown =
-    unknownParts(document).length > 0 || statements.some(({ resources }) => resources.unknown.length > 0);
+  const isUnknown = isUnknownIn(document);
   // A name that the provider makes up is told by the edge alone.
   const byEdge = holder
     .references(property)

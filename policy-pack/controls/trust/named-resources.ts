@@ -78,6 +78,17 @@ export const wordsFor = ({ type }: Node): string | undefined => WORDS.get(type);
  * or with wildcards. One that names all of a kind names nobody's in particular, and no resource here.
  */
 export function resourcesNamed(graph: Graph, text: string): readonly Node[] {
+  const known = answered.get(graph) ?? new Map<string, readonly Node[]>();
+  answered.set(graph, known);
+  const nodes = known.get(text) ?? allNamed(graph, text);
+  known.set(text, nodes);
+  return nodes;
+}
+
+/** Several controls ask of every resource in every policy. */
+const answered = new WeakMap<Graph, Map<string, readonly Node[]>>();
+
+function allNamed(graph: Graph, text: string): readonly Node[] {
   const arn = parseArn(text);
   if (arn === undefined) return [];
   return KINDS.filter(({ service, prefix }) => arn.service === service && arn.resource.startsWith(prefix))

@@ -172,7 +172,27 @@ describe("iam-grants-own-team", () => {
       inside,
     );
     const reads = allow("arn:aws:s3:::vision-data/*");
-    violates(control, [workspace, endpoint, bucket, fraud, policy(reads, fraud, inside)], resource);
+    violates(
+      control,
+      [workspace, endpoint, bucket, fraud, policy(reads, fraud, inside)],
+      [...resource, "p (iam/rolePolicy): role"],
+    );
+    passes(control, [workspace, endpoint, bucket, visionRole, policy(reads, visionRole, inside)]);
+  });
+
+  it("refuses what else a team's component puts on another team's role", () => {
+    const workspace = declare("acme:index:Workspace", "vision");
+    const inside = { parent: urnOf(workspace) };
+    const subnet = declare("ec2/subnet:Subnet", "a", { tags: { Team: "vision" } }, inside);
+    const found = ["p (iam/rolePolicy): role"];
+    const all = [workspace, subnet, fraud];
+    violates(control, [...all, policy(allow("*", { Action: "events:PutRule" }), fraud, inside)], found);
+    violates(control, [...all, policy(allow(["arn:aws:s3:::elsewhere/*"]), fraud, inside)], found);
+    violates(control, [...all, policy(allow(undefined, { NotResource: "x" }), fraud, inside)], found);
+    passes(control, [...all, policy(allow("*", { Effect: "Deny" }), fraud, inside)]);
+    passes(control, [...all, policy(allow("*", { Action: "events:PutRule" }), fraud)]);
+    const rule = declare("cloudwatch/eventRule:EventRule", "r");
+    defers(control, [...all, rule, policy(allow(ref(rule, "arn")), fraud, inside)], found, found);
   });
 
   it("has nothing to judge in roles of no team", () => {
