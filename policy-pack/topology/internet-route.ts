@@ -20,7 +20,10 @@ export function internetRoute(graph: Graph, subnet: Node): readonly string[] | u
   return undefined;
 }
 
-/** The tables that a subnet is associated with; without one, the main table of its VPC. */
+/**
+ * The tables that a subnet is associated with; without one, the main table of its VPC. A VPC stands for its main table
+ * where that is no resource of its own, and routes name it by the VPC's `mainRouteTableId`.
+ */
 export function routeTablesOf(graph: Graph, subnet: Node): readonly Node[] {
   const tablesAt = (association: Node) => pointedAtFrom(graph, association, ["routeTableId"], ...TABLES);
   const own = graph.pointingTo(subnet, "subnetId", ASSOCIATION).flatMap(tablesAt);
@@ -28,6 +31,7 @@ export function routeTablesOf(graph: Graph, subnet: Node): readonly Node[] {
   return pointedAtFrom(graph, subnet, ["vpcId"], "aws:ec2/vpc:Vpc").flatMap((vpc) => [
     ...graph.pointingTo(vpc, "vpcId", MAIN_ASSOCIATION).flatMap(tablesAt),
     ...graph.pointingTo(vpc, "defaultRouteTableId", ...TABLES),
+    ...(graph.pointingTo(vpc, "routeTableId", ROUTE).length > 0 ? [vpc] : []),
   ]);
 }
 

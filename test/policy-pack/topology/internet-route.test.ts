@@ -45,6 +45,19 @@ describe("the way from a subnet to the internet", () => {
     );
   });
 
+  it("is found through a route that names the VPC's main table by the VPC", () => {
+    for (const output of ["mainRouteTableId", "defaultRouteTableId"]) {
+      const routeTableId = ref(vpc, output);
+      const onMain = declare("ec2/route:Route", "r", {
+        routeTableId,
+        destinationCidrBlock: "0.0.0.0/0",
+        gatewayId: ref(gateway),
+      });
+      expectRoute([vpc, gateway, subnet, onMain], ["subnet a", "vpc", '"0.0.0.0/0"', "igw"]);
+      expectRoute([vpc, gateway, subnet, onMain, table, association], undefined);
+    }
+  });
+
   it("is found through the VPC's main table, where the subnet has none of its own", () => {
     const main = declare("ec2/mainRouteTableAssociation:MainRouteTableAssociation", "main", {
       vpcId: ref(vpc),
