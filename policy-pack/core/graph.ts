@@ -35,7 +35,8 @@ export function graphOf(resources: readonly RawResource[]): Graph {
     nodes: all,
     byType: (...types) => types.flatMap(ofType),
     byUrn: (urn) => nodes.get(urn),
-    identifiedBy: (text, ...types) => types.flatMap((type) => identifiers(type).get(text) ?? []),
+    identifiedBy: (text, ...types) =>
+      types.flatMap((type) => (byType.has(type) ? (identifiers(type).get(text) ?? []) : [])),
     pointingTo: (target, property, ...types) =>
       types.flatMap((type) => {
         if (!byType.has(type)) return [];

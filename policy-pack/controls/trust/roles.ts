@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../../core";
+import { remembering, rememberingFor } from "../../core/remembering";
 import { accountOf } from "../../iam/account";
 import { parseArn } from "../../iam/arn";
 import { type PolicyDocument, unknownParts } from "../../iam/document";
@@ -10,6 +11,13 @@ export const ROLE = "aws:iam/role:Role";
 
 /** The roles of a stack that a text names: by an ARN, whole or with wildcards, or by that of a session. */
 export function rolesNamed(graph: Graph, text: string): readonly Node[] {
+  return rolesByText(graph)(text);
+}
+
+/** Many policies of a stack name the same roles. */
+const rolesByText = rememberingFor((graph: Graph) => remembering((text) => findRoles(graph, text)));
+
+function findRoles(graph: Graph, text: string): readonly Node[] {
   const whole = graph.identifiedBy(text, ROLE);
   if (whole.length > 0) return whole;
   const arn = parseArn(text);

@@ -20,4 +20,20 @@ describe("readable", () => {
     assert.equal(readOwn(readable({ a: U }), "a"), UNKNOWN);
     assert.throws(() => (readable({ a: U }) as { a: unknown }).a, /can't be known during preview/);
   });
+
+  it("copies only the way to what is unknown, with every name in it", () => {
+    const [plain, list] = [{ c: 1 }, [1, 2]];
+    const copy = readable({ way: { plain, hidden: U, none: null }, list, rules: [U, plain] }) as {
+      way: object & { plain: unknown };
+      list: unknown;
+      rules: unknown[];
+    };
+    assert.deepEqual(Object.keys(copy), ["way", "list", "rules"]);
+    assert.deepEqual(Object.keys(copy.way), ["plain", "hidden", "none"]);
+    assert.equal(copy.way.plain, plain);
+    assert.equal(copy.list, list);
+    assert.equal(Array.isArray(copy.rules), true);
+    assert.equal(copy.rules.length, 2);
+    assert.equal(copy.rules[1], plain);
+  });
 });
