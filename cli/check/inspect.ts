@@ -1,10 +1,15 @@
 import { loadAndValidate, type Problem, type Settings } from "../../config";
 import { previewView, record, type RecordedResource, type Recording } from "../../local-cloud/recording";
-import type { Report, ReportedDeferral, ReportedViolation } from "../../policy-pack/contract/report";
+import type {
+  Report,
+  ReportedDeferral,
+  ReportedRemediation,
+  ReportedViolation,
+} from "../../policy-pack/contract/report";
 import { loadExceptions } from "../../policy-pack/exceptions/load";
 import type { ExceptionFile } from "../../policy-pack/exceptions/record";
 import { judge, type JudgeOptions } from "../../policy-pack/judge";
-import { type AskedRemediation, remediate, type Remediated } from "../../policy-pack/remediation/apply";
+import { type AskedRemediation, remediate } from "../../policy-pack/remediation/apply";
 import { together } from "../../policy-pack/reports/together";
 import { COMPANY } from "../../policy-pack/settings/company";
 import { program } from "../../stacks/program";
@@ -24,7 +29,7 @@ export type Inspection =
       /** What a preview could not tell yet. Every one of them was judged here, with everything known. */
       readonly deferred: readonly ReportedDeferral[];
       /** What was mended before it was judged, because the pack's configuration asks for it. */
-      readonly remediated: readonly Remediated[];
+      readonly remediated: readonly ReportedRemediation[];
       /** The report with everything known, as after deployment. */
       readonly report: Report;
     };

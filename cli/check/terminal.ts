@@ -1,13 +1,12 @@
 import Table from "cli-table3";
 import colors from "picocolors";
 import { explain } from "../../policy-pack/core/explain";
-import { resourceLabel } from "../../policy-pack/core/urn";
-import type { Remediated } from "../../policy-pack/remediation/apply";
 import type { ReportedViolation } from "../../policy-pack/contract/report";
 import type { ComponentCount } from "../../policy-pack/reports/stack-report";
 import { formatProblems } from "../config-problems";
 import type { Inspected, Inspection } from "./inspect";
 import { ownership } from "../reports/ownership";
+import { shownRemediation } from "../reports/shown-remediation";
 import { wrapped } from "../reports/wrap";
 
 /** Shows what was found out about one stack. */
@@ -49,12 +48,6 @@ export function componentTable(rows: readonly ComponentCount[]): string {
 export function shownViolation(violation: ReportedViolation): string {
   const paint = violation.level === "mandatory" ? colors.red : colors.yellow;
   return `${paint(`${violation.level === "mandatory" ? "✖" : "▲"} ${violation.control}`)} (${violation.severity}, ${violation.level})\n${wrapped(explain(violation), process.stdout.columns)}`;
-}
-
-/** What was mended in one resource, as the engine shows it: each property with what it is set to. */
-function shownRemediation({ remediation, urn, changes }: Remediated): string {
-  const lines = changes.map(({ path, value }) => colors.green(`  + ${path}: ${JSON.stringify(value)}`));
-  return [`${colors.cyan(`~ ${remediation}`)} ${resourceLabel(urn)}`, ...lines].join("\n");
 }
 
 function policyLine({ violations, deferred, report }: Inspected): string {

@@ -38,6 +38,20 @@ export interface ReportedDeferral {
   readonly property: string;
 }
 
+/** A property before and after it was mended, as a message shows values. */
+export interface Difference {
+  readonly property: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a remediation changed in one resource. */
+export interface ReportedRemediation {
+  readonly remediation: string;
+  readonly urn: string;
+  readonly changes: readonly Difference[];
+}
+
 /** The result of judging all resources of a stack: plain JSON, in a stable order. */
 export interface Report {
   readonly violations: readonly ReportedViolation[];

@@ -1,9 +1,11 @@
 import type { PackSettings } from "../contract/control";
+import type { ReportedRemediation } from "../contract/report";
 import type { RawResource } from "../contract/subject";
 import { isTypeOf } from "../core/evaluate";
 import { subjectOf } from "../core/subject";
 import { tierOfResource } from "../core/tier";
-import type { Change, Remediation } from "./remediation";
+import { differences } from "./differences";
+import type { Remediation } from "./remediation";
 import { setProperty } from "./set-property";
 
 /** A remediation that the configuration asks for, with what it says for it. */
@@ -11,13 +13,6 @@ export interface AskedRemediation {
   readonly remediation: Remediation;
   /** The values of required tags that are missing, by name. */
   readonly tags: Readonly<Record<string, string>>;
-}
-
-/** What a remediation changed in a resource. */
-export interface Remediated {
-  readonly remediation: string;
-  readonly urn: string;
-  readonly changes: readonly Change[];
 }
 
 /**
@@ -28,8 +23,8 @@ export function remediate(
   resources: readonly RawResource[],
   asked: readonly AskedRemediation[],
   settings: PackSettings,
-): { readonly resources: readonly RawResource[]; readonly remediated: readonly Remediated[] } {
-  const remediated: Remediated[] = [];
+): { readonly resources: readonly RawResource[]; readonly remediated: readonly ReportedRemediation[] } {
+  const remediated: ReportedRemediation[] = [];
   const mended = resources.map((given) => {
     const tier = tierOfResource(given, settings);
     let raw = given;
@@ -43,8 +38,9 @@ export function remediate(
       if (changes.length === 0) continue;
       const props = structuredClone(raw.props) as Record<string, unknown>;
       for (const change of changes) setProperty(props, change);
+      const { name } = remediation;
+      remediated.push({ remediation: name, urn: raw.urn, changes: differences(raw.props, props) });
       raw = { ...raw, props };
-      remediated.push({ remediation: remediation.name, urn: raw.urn, changes });
     }
     return raw;
   });

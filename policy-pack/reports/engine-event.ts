@@ -34,9 +34,18 @@ interface Step {
   };
 }
 
+/** What a remediation changed in a resource. */
+export interface RemediationEvent {
+  readonly resourceUrn?: string;
+  readonly policyName: string;
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
+}
+
 /** The events of the engine that a report is made of. Others are passed over. */
 export interface EngineEvent {
   readonly policyEvent?: EnginePolicyEvent;
+  readonly policyRemediationEvent?: RemediationEvent;
   readonly policyAnalyzeSummaryEvent?: PolicySummary;
   readonly policyAnalyzeStackSummaryEvent?: PolicySummary;
   readonly resourcePreEvent?: Step;
@@ -46,7 +55,9 @@ export interface EngineEvent {
 /** The part of an event that a report is made of; undefined for others. A large stack's whole events fill the memory. */
 export function reportable(event: EngineEvent): EngineEvent | undefined {
   const { policyEvent, policyAnalyzeSummaryEvent, policyAnalyzeStackSummaryEvent } = event;
+  const { policyRemediationEvent } = event;
   if (policyEvent !== undefined) return { policyEvent };
+  if (policyRemediationEvent !== undefined) return { policyRemediationEvent };
   if (policyAnalyzeSummaryEvent !== undefined) return { policyAnalyzeSummaryEvent };
   if (policyAnalyzeStackSummaryEvent !== undefined) return { policyAnalyzeStackSummaryEvent };
   const stepped = (event.resOutputsEvent ?? event.resourcePreEvent)?.metadata.new ?? undefined;

@@ -8,6 +8,7 @@ import type { EngineEvent, EnginePolicyEvent } from "./engine-event";
 import { engineResources, type EngineResource } from "./engine-resources";
 import { allRules } from "./rules";
 import { readDeferral, readExplanation } from "./read-explanation";
+import { remediationsIn } from "./remediations";
 import type { StackReport } from "./stack-report";
 import { usedExceptions } from "./used-exceptions";
 
@@ -32,6 +33,7 @@ export function reportFromEngine(events: Iterable<EngineEvent>, run: EngineRun):
   const rules = new Map(allRules(run.controls).map((control) => [control.name, control]));
   const all = [...events];
   const resources = engineResources(all);
+  const remediated = remediationsIn(all);
   const { tierOf, strictest } = tiersOf(resources.map(asRaw), run.settings);
   const told = distinct(all.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [policyEvent])));
   const violations: ReportedViolation[] = [];
@@ -52,6 +54,7 @@ export function reportFromEngine(events: Iterable<EngineEvent>, run: EngineRun):
     exceptionsUsed: usedExceptions(ordered),
     controls: outcomes(all, run.controls, strictest),
     resources: resources.length,
+    ...(remediated.length === 0 ? {} : { remediated }),
   };
 }
 

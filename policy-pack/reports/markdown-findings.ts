@@ -34,6 +34,21 @@ export function exceptionSection(stacks: readonly StackReport[]): readonly strin
   return [folded(`Exceptions in use (${rows.length})`, `${head}\n${rows.join("\n")}`)];
 }
 
+/** What was mended before it was judged, as a difference. */
+export function remediationSection(stacks: readonly StackReport[]): readonly string[] {
+  const lines = stacks.flatMap(({ stack, remediated = [] }) =>
+    remediated.flatMap(({ remediation, urn, changes }) =>
+      changes.map(
+        ({ property, before, after }) =>
+          `- ${code(remediation)} ${plain(`${stack}: ${resourceLabel(urn)}`)} ${code(property)}: ${code(before)} → ${code(after)}`,
+      ),
+    ),
+  );
+  return lines.length === 0
+    ? []
+    : [folded(`Mended by the pack before it was judged (${lines.length})`, lines.join("\n"))];
+}
+
 /** What a preview cannot tell, by resource and property. */
 export function deferralSection(stacks: readonly StackReport[]): readonly string[] {
   const lines = stacks.flatMap(({ stack, deferred }) =>

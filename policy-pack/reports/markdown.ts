@@ -1,6 +1,12 @@
 import { blocks } from "../contract/report";
 import { isAdvice, isBlocking } from "./by-control";
-import { adviceSections, blockingSections, deferralSection, exceptionSection } from "./markdown-findings";
+import {
+  adviceSections,
+  blockingSections,
+  deferralSection,
+  exceptionSection,
+  remediationSection,
+} from "./markdown-findings";
 import { cell, code, plain } from "./markdown-text";
 import { outcomeOf, type StackReport } from "./stack-report";
 
@@ -23,6 +29,7 @@ export function markdownReport(stacks: readonly StackReport[], longest = LONGEST
     overview(stacks),
     ...problemSections(stacks),
     ...blockingSections(stacks),
+    ...remediationSection(stacks),
     ...exceptionSection(stacks),
     ...adviceSections(stacks),
     ...deferralSection(stacks),

@@ -1,4 +1,4 @@
-import { blocks, type Report } from "../contract/report";
+import { blocks, type Report, type ReportedRemediation } from "../contract/report";
 
 /** What is wrong with what a person wrote, so that the stack could not be judged. */
 export interface InputProblem {
@@ -25,6 +25,8 @@ export interface StackReport extends Report {
   readonly stack: string;
   /** When there are any, nothing was judged, and the rest is empty. */
   readonly problems: readonly InputProblem[];
+  /** What the pack mended before it judged. Default: nothing, as long as the configuration asks for nothing. */
+  readonly remediated?: readonly ReportedRemediation[];
   /** What the stack consists of, where whoever judged it knows. */
   readonly components?: readonly ComponentCount[];
 }

@@ -20,6 +20,7 @@ export function together(
  */
 export function afterUpdate(preview: StackReport, update: StackReport, ended: boolean): StackReport {
   const violations = inOrder(together(update.violations, preview.violations));
+  const remediated = update.remediated ?? preview.remediated;
   const isJudged = (name: string) => [preview, update].some(({ controls }) => controls.judged.includes(name));
   const { judged, notApplicable, disabled } = preview.controls;
   return {
@@ -27,6 +28,7 @@ export function afterUpdate(preview: StackReport, update: StackReport, ended: bo
     violations,
     deferred: ended ? update.deferred : preview.deferred,
     exceptionsUsed: usedExceptions(violations),
+    ...(remediated === undefined ? {} : { remediated }),
     controls: {
       judged: [...judged, ...[...notApplicable, ...disabled].filter(isJudged)],
       notApplicable: notApplicable.filter((name) => !isJudged(name)),

@@ -13,6 +13,7 @@ import { record } from "../../local-cloud/recording";
 import { CONTROLS } from "../../policy-pack/controls";
 import { type EngineEvent, reportFromEngine } from "../../policy-pack/reports/from-engine";
 import { COMPANY } from "../../policy-pack/settings/company";
+import type { StackReport } from "../../policy-pack/reports/stack-report";
 import { markdownReport } from "../../policy-pack/reports/markdown";
 import { engineOrSkip } from "./support/engine";
 import { PROJECT_ROOT } from "./support/local";
@@ -130,6 +131,15 @@ describe("the pack's configuration, on the real engine", function () {
         settings: COMPANY,
       });
       assert.deepEqual(told(events), offline);
+      const mended = (all: StackReport["remediated"] = []) =>
+        all.map(({ remediation, changes }) => [
+          remediation,
+          changes.map(({ property, after }) => [property, after]),
+        ]);
+      assert.deepEqual(
+        mended(report.remediated),
+        mended(inspectRecording(recording, read.configuration).remediated),
+      );
       assert.deepEqual(
         report.controls,
         judgedStack(inspectRecording(recording, read.configuration)).report.controls,

@@ -1,4 +1,6 @@
 import pc from "picocolors";
+import { remediationsIn } from "../../../policy-pack/reports/remediations";
+import { shownRemediation } from "../../reports/shown-remediation";
 import { wrapped } from "../../reports/wrap";
 import { resourceName } from "../summary/resource-name";
 import type { PolicyEvent } from "./engine-event";
@@ -11,14 +13,15 @@ const ADVICE_SHOWN = 5;
 const EXPLAINED_BY_POLICY = 3;
 
 /**
- * What is wrong, as text for a person: violations with their explanations, errors with their resources, advice.
+ * What was mended and what is wrong, as text for a person: differences, violations with their explanations, errors with their resources, advice.
  * @param columns The width of the terminal, to which explanations are wrapped. Default: not wrapped.
  */
-export function findings({ log, good, engineMessage }: Operation, columns?: number): string {
+export function findings({ log, events, good, engineMessage }: Operation, columns?: number): string {
   const width = columns === undefined ? undefined : columns - INDENT.length;
   const show = (list: readonly PolicyEvent[]) =>
     list.map((event) => ({ ...event, message: wrapped(event.message.trim(), width) }));
   const parts = [
+    ...remediationsIn(events).map((one) => `\n${shownRemediation(one)}`),
     ...byPolicy(show(log.violations)).flatMap(violations),
     ...log.errors.filter(isOwnError).map(({ urn, message }) => error(urn, message)),
     ...advice(show(log.advice)),

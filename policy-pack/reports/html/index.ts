@@ -6,6 +6,7 @@ import { stackFilter } from "./filter";
 import { findings } from "./findings";
 import { frameworks } from "./frameworks";
 import { html, trusted } from "./markup";
+import { remediated } from "./remediated";
 import { stackOverview } from "./stacks";
 import { STYLE } from "./style";
 import { exceptionsInUse, leftToUp } from "./waiting";
@@ -43,8 +44,9 @@ export function htmlReport(stacks: readonly StackReport[], { controls, version, 
             <h1>${isClean ? "✔" : "✖"} ${verdict(stacks)}</h1>
             <p>Policy pack ${version}, ${controls.length} controls. Judged${when}.</p>
           </header>
-          ${stackFilter(stacks)} ${stackOverview(stacks)} ${findings(stacks)} ${exceptionsInUse(stacks)}
-          ${leftToUp(stacks)} ${controlOutcomes(controls, stacks)} ${frameworks(controls, stacks)}
+          ${stackFilter(stacks)} ${stackOverview(stacks)} ${findings(stacks)} ${remediated(stacks)}
+          ${exceptionsInUse(stacks)} ${leftToUp(stacks)} ${controlOutcomes(controls, stacks)}
+          ${frameworks(controls, stacks)}
         </main>
       </body>
     </html> `;

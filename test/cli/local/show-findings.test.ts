@@ -67,5 +67,26 @@ describe("findings", () => {
     );
   });
 
+  it("show first what was mended, property by property", () => {
+    const event = {
+      policyRemediationEvent: {
+        policyName: "remediate-it",
+        resourceUrn: urn,
+        before: {},
+        after: { on: true },
+      },
+    };
+    const operation = {
+      kind: "preview",
+      log: new OperationLog(),
+      events: [event, event],
+      good: true,
+    } as const;
+    assert.match(
+      stripVTControlCharacters(findings(operation)),
+      /^\n~ remediate-it {2}.*\n {4}on: not set → true$/,
+    );
+  });
+
   it("are nothing when all is well", () => assert.equal(shown(new OperationLog(), true), ""));
 });

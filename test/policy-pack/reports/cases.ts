@@ -56,6 +56,13 @@ export const PROD: StackReport = {
   resources: 4,
 };
 
+/** A key that was mended before it was judged. */
+export const REMEDIATED = {
+  remediation: "remediate-red-keys",
+  urn: urn("pale-1"),
+  changes: [{ property: "colour", before: "not set", after: '"red"' }],
+};
+
 export const CLEAN: StackReport = {
   ...PROD,
   stack: "dev",

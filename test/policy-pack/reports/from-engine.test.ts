@@ -4,7 +4,7 @@ import { type EngineEvent, reportable } from "../../../policy-pack/reports/engin
 import { reportFromEngine } from "../../../policy-pack/reports/from-engine";
 import { junitReport } from "../../../policy-pack/reports/junit";
 import { SETTINGS } from "../support/verdicts";
-import { BLOCKING, CONTROLS, PROD } from "./cases";
+import { BLOCKING, CONTROLS, PROD, REMEDIATED } from "./cases";
 
 const run = { stack: "prod", controls: CONTROLS, settings: SETTINGS } as const;
 
@@ -81,6 +81,20 @@ describe("the report of a run of the engine", () => {
       [["can't run", "mandatory"]],
     );
     assert.match(junitReport([report]), /failures="1"/);
+  });
+
+  it("holds what was mended, each change once", () => {
+    const event: EngineEvent = {
+      policyRemediationEvent: {
+        policyName: "remediate-red-keys",
+        resourceUrn: REMEDIATED.urn,
+        before: { size: 1 },
+        after: { size: 1, colour: "red" },
+      },
+    };
+    const events = [event, event].map((one) => reportable(one) ?? {});
+    assert.deepEqual(reportFromEngine(events, run).remediated, [REMEDIATED]);
+    assert.equal("remediated" in reportFromEngine(eventsOf(PROD), run), false);
   });
 
   it("is never clean when the run ended before all was judged, and says why", () => {

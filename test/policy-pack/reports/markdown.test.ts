@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { LONGEST_COMMENT, markdownReport, MARKER } from "../../../policy-pack/reports/markdown";
 import { code, codeBlock, plain } from "../../../policy-pack/reports/markdown-text";
-import { BLOCKING, CLEAN, FAULTY, PROD } from "./cases";
+import { BLOCKING, CLEAN, FAULTY, PROD, REMEDIATED } from "./cases";
 
 describe("the report as a comment on a pull request", () => {
   it("is short when all is clean", () => {
@@ -41,6 +41,13 @@ describe("the report as a comment on a pull request", () => {
     assert.match(
       comment,
       /\| EX-1 \| SEC-123 \| `red-keys` \| prod: blue-2 \(kms\/key\) \| 2026-06-30 \(10 days left\) ⚠ \|/,
+    );
+  });
+
+  it("shows what was mended as a difference", () => {
+    assert.match(
+      markdownReport([{ ...CLEAN, remediated: [REMEDIATED] }]),
+      /<summary>Mended by the pack before it was judged \(1\)<\/summary>\n\n- `remediate-red-keys` dev: pale-1 \(kms\/key\) `colour`: `not set` → `"red"`\n/,
     );
   });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterUpdate, together } from "../../../policy-pack/reports/together";
-import { ADVICE, BLOCKING, CLEAN, EXCEPTED, PROD } from "./cases";
+import { ADVICE, BLOCKING, CLEAN, EXCEPTED, PROD, REMEDIATED } from "./cases";
 
 describe("two views of one stack", () => {
   it("report a violation once, in the words of the view that knew more", () => {
@@ -28,6 +28,13 @@ describe("the report of an update", () => {
       [["EX-1", EXCEPTED.urn]],
     );
     assert.equal(report.resources, PROD.resources);
+  });
+
+  it("keeps what was mended", () => {
+    assert.deepEqual(afterUpdate({ ...PROD, remediated: [REMEDIATED] }, update, true).remediated, [
+      REMEDIATED,
+    ]);
+    assert.equal("remediated" in afterUpdate(PROD, update, true), false);
   });
 
   it("counts a control as judged when either did", () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { htmlReport } from "../../../../policy-pack/reports/html";
 import { html } from "../../../../policy-pack/reports/html/markup";
 import type { StackReport } from "../../../../policy-pack/reports/stack-report";
-import { ADVICE, BLOCKING, CLEAN, CONTROLS, FAULTY, PROD } from "../cases";
+import { ADVICE, BLOCKING, CLEAN, CONTROLS, FAULTY, PROD, REMEDIATED } from "../cases";
 
 const options = { controls: CONTROLS, version: "1.2.3" };
 const page = (...stacks: readonly StackReport[]) => htmlReport(stacks, options);
@@ -66,6 +66,14 @@ describe("the report as a page", () => {
       [...places].sort((a, b) => a - b),
       places,
     );
+  });
+
+  it("shows what was mended as a difference", () => {
+    assert.match(
+      textOf(page({ ...CLEAN, remediated: [REMEDIATED] })),
+      /Mended by the pack before it was judged resource .* dev pale-1 \(kms\/key\) colour not set &quot;red&quot; remediate-red-keys/,
+    );
+    assert.doesNotMatch(page(CLEAN), /Mended/);
   });
 
   it("shows the severest controls first", () => {
