@@ -1,6 +1,6 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup";
 import { account } from "../support/account";
-import { customerKey } from "../support/key";
+import { keyOfLogs } from "../support/key";
 import type { Example } from "../example";
 
 export const example: Example = {
@@ -11,7 +11,7 @@ export const example: Example = {
   others: [],
   program: (mended) => {
     const options = account("staging");
-    const key = customerKey("logs", "staging", {}, options);
+    const key = keyOfLogs("training", "staging", options);
     new LogGroup("training", { kmsKeyId: key.arn, ...(mended ? { retentionInDays: 365 } : {}) }, options);
   },
 };
