@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from "../contract/control";
 import type { Graph, RawResource, Subject } from "../contract/subject";
+import { currentType } from "./current-type";
 import { violation } from "./findings";
 import { subjectOf } from "./subject";
 
@@ -27,7 +28,7 @@ export interface Circumstances extends Omit<Context, "tier"> {
 
 /** Whether a control looks at resources of a type: by its full token, or by all of a provider's, `aws:*`. */
 export function looksAt(control: ResourceControl, type: string): boolean {
-  return isTypeOf(control.types, type);
+  return isTypeOf(control.types, currentType(type));
 }
 
 /** Whether a type is one of a list of full tokens, in which `aws:*` stands for all of a provider's. */

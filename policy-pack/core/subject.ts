@@ -1,4 +1,5 @@
 import type { Properties, RawResource, Subject } from "../contract/subject";
+import { currentType } from "./current-type";
 import { propertiesOf } from "./properties";
 import { readable } from "./readable";
 import { remembering, rememberingFor } from "./remembering";
@@ -9,7 +10,7 @@ import { remembering, rememberingFor } from "./remembering";
  */
 export const subjectOf = rememberingFor((raw: RawResource): Subject => ({
   urn: raw.urn,
-  type: raw.type,
+  type: currentType(raw.type),
   name: raw.name,
   properties: readOnce(raw.props),
   options: raw.options,
