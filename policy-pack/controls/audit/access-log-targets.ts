@@ -51,7 +51,18 @@ function faultOf(graph: Graph, bucket: Node, target: Node): string | undefined {
   if (own !== undefined && other !== undefined && own !== other) return `which is in account ${other}`;
   const [here, there] = [regionOf(bucket), regionOf(target)];
   if (here !== undefined && there !== undefined && here !== there) return `which is in ${there}`;
-  return takesAccessLogs(graph, target) ? undefined : "which lets no access logs in";
+  if (!takesAccessLogs(graph, target)) return "which lets no access logs in";
+  return isEncryptedByKms(graph, target)
+    ? "to which AWS delivers nothing, since it is encrypted by KMS"
+    : undefined;
+}
+
+/** "Default encryption with SSE-KMS is not supported for server access logging destination buckets." */
+function isEncryptedByKms(graph: Graph, target: Node): boolean {
+  return partsOf(graph, target, "ServerSideEncryptionConfiguration").some((part) => {
+    const algorithm = part.properties.get("rules[0].applyServerSideEncryptionByDefault.sseAlgorithm");
+    return algorithm.state === "known" && String(algorithm.value).startsWith("aws:kms");
+  });
 }
 
 /** The region that a resource names itself, else its provider's. */

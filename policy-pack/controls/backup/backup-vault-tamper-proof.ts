@@ -9,7 +9,7 @@ import {
   type Tier,
 } from "../../core";
 import { judgeEach } from "../judge-each";
-import { judgeVaultPolicy } from "./vault-policy";
+import { judgeVaultPolicy, ofVault } from "./vault-policy";
 
 const VAULT = "aws:backup/vault:Vault";
 const LOCK = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
@@ -55,7 +55,7 @@ new backup.VaultPolicy("data", { backupVaultName: vault.name, policy: JSON.strin
 
 /** A vault without any lock is the business of `file-system-backups`. */
 function judgeLock(graph: Graph, vault: Node, tier: Tier): readonly Finding[] {
-  const locks = graph.pointingTo(vault, "backupVaultName", LOCK);
+  const locks = ofVault(graph, vault, LOCK);
   const least = FEWEST_DAYS[tier];
   const inTime = (days: unknown) => Number(days) >= 3 && Number(days) <= MOST_DAYS_OF_GRACE;
   return locks.flatMap((lock) => [

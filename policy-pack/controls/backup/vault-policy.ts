@@ -1,4 +1,5 @@
 import { deferred, type Finding, type Graph, type Node, violation } from "../../core";
+import { accountOf } from "../../iam/account";
 import { documentOf } from "../../iam/document";
 import type { Condition } from "../../iam/statement";
 import { hasWildcard } from "../../iam/wildcard";
@@ -42,7 +43,7 @@ const DENIALS: readonly Denial[] = [
 
 /** Findings for the policies of a vault, without which every role with a wide policy deletes its backups. */
 export function judgeVaultPolicy(graph: Graph, vault: Node): readonly Finding[] {
-  const policies = graph.pointingTo(vault, "backupVaultName", POLICY);
+  const policies = ofVault(graph, vault, POLICY);
   const documents = policies.map((node) => documentOf(node.properties.get("policy"), "policy"));
   const statements = documents.flatMap((document) => (document.state === "read" ? document.statements : []));
   const isUnknown = documents.some((document) => document.state === "read" && document.unknown.length > 0);
@@ -55,6 +56,13 @@ export function judgeVaultPolicy(graph: Graph, vault: Node): readonly Finding[] 
     if (isUnknown) return [deferred(blamed, "policy")];
     return [violation(blamed, "policy", `nothing denies ${open.join(", ")}`, required, { finding })];
   });
+}
+
+/** What a vault has of a type. Vaults of several accounts may have one name. */
+export function ofVault(graph: Graph, vault: Node, type: string): readonly Node[] {
+  return graph
+    .pointingTo(vault, "backupVaultName", type)
+    .filter((node) => accountOf(node) === accountOf(vault));
 }
 
 /** All recovery points, or the vault by its name. */

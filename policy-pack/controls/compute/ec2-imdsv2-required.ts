@@ -47,7 +47,8 @@ function judge(graph: Graph, node: Node, prefix: string): readonly Finding[] {
   return [
     ...mustBe(node, `${prefix}httpTokens`, (value) => value === "required", '"required"'),
     ...mustBe(node, `${prefix}httpPutResponseHopLimit`, (value) => Number(value) <= hops, `at most ${hops}`, {
-      unset: true,
+      // A default that says nothing leaves it to the image, and Amazon Linux 2023 says 2.
+      unset: node.type !== ACCOUNT_DEFAULTS,
     }),
   ];
 }

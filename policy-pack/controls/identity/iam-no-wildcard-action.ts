@@ -31,8 +31,9 @@ export const iamNoWildcardAction: GraphControl = {
     ),
 };
 
-/** Policies of buckets, secrets and registries. Those of endpoints and of keys have controls of their own. */
+/** Policies of buckets, secrets, registries and log groups. Those of endpoints and of keys have controls of their own. */
 const RESOURCE_POLICIES = [
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
   "aws:ecr/repositoryPolicy:RepositoryPolicy",
   "aws:s3/accessPoint:AccessPoint",
   "aws:s3/bucketPolicy:BucketPolicy",

@@ -7,6 +7,7 @@ import {
   type Node,
   violation,
 } from "../../core";
+import { ofVault } from "../backup/vault-policy";
 import { judgeEach } from "../judge-each";
 import { selects } from "./backup-selection";
 
@@ -99,6 +100,6 @@ function judgeSelection(graph: Graph, fileSystem: Node): readonly Finding[] {
 }
 
 function judgeVault(graph: Graph, vault: Node): readonly Finding[] {
-  if (graph.pointingTo(vault, "backupVaultName", VAULT_LOCK).length > 0) return [];
+  if (ofVault(graph, vault, VAULT_LOCK).length > 0) return [];
   return [violation(vault, "vaultLock", "no VaultLockConfiguration", "a VaultLockConfiguration")];
 }

@@ -84,6 +84,25 @@ describe("s3-access-logging", () => {
     );
   });
 
+  it("refuses a target that is encrypted by KMS, to which AWS delivers nothing", () => {
+    const target = declare("s3/bucket:Bucket", "logs", { bucket: "logs" });
+    const open = part(target, "Policy", { policy: JSON.stringify(lets("logging.s3.amazonaws.com")) });
+    const encrypted = (sseAlgorithm: string) =>
+      part(target, "ServerSideEncryptionConfiguration", {
+        rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm } }],
+      });
+    const judged = (sseAlgorithm: string) => [
+      target,
+      open,
+      encrypted(sseAlgorithm),
+      data,
+      logging(data, ref(target)),
+    ];
+    passes(control, judged("AES256"));
+    violates(control, judged("aws:kms"), refused);
+    violates(control, judged("aws:kms:dsse"), refused);
+  });
+
   it("refuses a target in another account or region", () => {
     const at = (account: string, region = "eu-central-1") => ({
       provider: {

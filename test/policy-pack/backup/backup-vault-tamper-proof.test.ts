@@ -93,6 +93,22 @@ describe("backup-vault-tamper-proof", () => {
     });
   }
 
+  it("takes no lock or policy of another account's vault for this one's", () => {
+    const there = {
+      provider: {
+        type: "pulumi:providers:aws",
+        name: "there",
+        props: { allowedAccountIds: '["333333333333"]' },
+      },
+    };
+    const other = { ...vault, name: "others", more: there };
+    violates(
+      control,
+      [vault, lock(), closed, other],
+      ["others (backup/vault): policy", "others (backup/vault): policy"],
+    );
+  });
+
   it("spares nobody from the refusal to delete", () => {
     violates(
       control,

@@ -12,7 +12,8 @@ describe("ec2-imdsv2-required", () => {
     passes(control, [instance({ metadataOptions: { ...TOKENS, httpPutResponseHopLimit: 1 } })]);
     passes(control, [instance({ metadataOptions: TOKENS })]);
     passes(control, [instance({ metadataOptions: { httpEndpoint: "disabled" } })]);
-    passes(control, [declare("ec2/instanceMetadataDefaults:InstanceMetadataDefaults", "d", TOKENS)]);
+    const defaults = { ...TOKENS, httpPutResponseHopLimit: 1 };
+    passes(control, [declare("ec2/instanceMetadataDefaults:InstanceMetadataDefaults", "d", defaults)]);
   });
 
   it("passes an instance that takes the options of its template", () => {
@@ -56,9 +57,15 @@ describe("ec2-imdsv2-required", () => {
       [
         declare("ec2/instanceMetadataDefaults:InstanceMetadataDefaults", "d", {
           httpTokens: "no-preference",
+          httpPutResponseHopLimit: 1,
         }),
       ],
       ["d (ec2/instanceMetadataDefaults): httpTokens"],
+    );
+    violates(
+      control,
+      [declare("ec2/instanceMetadataDefaults:InstanceMetadataDefaults", "d", TOKENS)],
+      ["d (ec2/instanceMetadataDefaults): httpPutResponseHopLimit"],
     );
   });
 

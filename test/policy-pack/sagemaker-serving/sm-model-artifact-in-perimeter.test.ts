@@ -27,6 +27,19 @@ describe("sm-model-artifact-in-perimeter", () => {
     });
   });
 
+  it("finds a package of a registry that is none of the company's", () => {
+    const packaged = (account: string) =>
+      model({
+        primaryContainer: {
+          modelPackageName: `arn:aws:sagemaker:eu-central-1:${account}:model-package/fraud/3`,
+        },
+      });
+    passes(control, [packaged("222222222222")]);
+    passes(control, [packaged("999999999999")], { settings: { trustedAccounts: ["999999999999"] } });
+    passes(control, [packaged("999999999999")], { settings: { accounts: {} } });
+    violates(control, [packaged("999999999999")], [ofModel("primaryContainer.modelPackageName")]);
+  });
+
   it("finds it in every place that a container loads from", () => {
     const s3DataSources = [{ s3Uri: "s3://elsewhere/x", s3DataType: "S3Prefix" }];
     violates(
