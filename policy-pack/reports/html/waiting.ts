@@ -43,7 +43,9 @@ export function leftToUp(stacks: readonly StackReport[]): Markup {
   const columns = ["resource", "property", "control", "counts as"].map((title) => ({ title }));
   return html`<h2>Judged at up, once AWS has decided</h2>
     <details class="card">
-      <summary>${rows.length} judgements that a preview leaves to up</summary>
+      <summary>
+        ${rows.length === 1 ? "1 judgement" : `${rows.length} judgements`} that a preview leaves to up
+      </summary>
       ${table(columns, rows)}
     </details>`;
 }

@@ -50,7 +50,7 @@ describe("the report as a page", () => {
       "Advice, which blocks nothing red-keys-in-graph",
       "Exceptions in use",
       "EX-1 SEC-123 red-keys prod blue-2 (kms/key) 2026-06-30, 10 days left",
-      "1 judgements that a preview leaves to up",
+      "1 judgement that a preview leaves to up",
       "2 controls, and what came of each",
       "NIST SP 800-53 Rev. 5",
     ];
