@@ -79,4 +79,16 @@ export const RESOURCE_BASELINE: readonly Guardrail[] = [
         ...sparing("aws:SourceAccount", settings),
       ]),
   },
+  {
+    finding: "plain-http",
+    required: "a resource control policy that denies the same to requests without TLS",
+    type: "RESOURCE_CONTROL_POLICY",
+    actions: ACTIONS,
+    fits: (statement) =>
+      forEveryone(statement) &&
+      holdsWhen(statement, [
+        { operator: /^bool(ifexists)?$/i, key: /^aws:SecureTransport$/i, value: /^false$/i },
+        { ...isService(/^bool(ifexists)?$/i, /^false$/i), optional: true },
+      ]),
+  },
 ];

@@ -91,6 +91,7 @@ const SETTINGS_OF_SECURITY: ReadonlySet<string> = new Set([
 /** Of other types, the inputs that decide though their names do not say so. */
 const DECIDING: Readonly<Record<string, readonly string[]>> = {
   "aws:backup/plan:Plan": ["rules"],
+  "aws:backup/vaultPolicy:VaultPolicy": ["backupVaultName"],
   "aws:backup/selection:Selection": ["conditions", "notResources", "resources", "selectionTags"],
   "aws:batch/computeEnvironment:ComputeEnvironment": ["computeResources"],
   "aws:cloudwatch/eventTarget:EventTarget": ["arn"],

@@ -14,6 +14,7 @@ export const statefulResourcesProtected: ResourceControl = {
   frameworks: { nist: ["CP-9", "CM-3"] },
   types: [
     "aws:backup/vault:Vault",
+    "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
     "aws:cloudtrail/eventDataStore:EventDataStore",
     "aws:cloudtrail/trail:Trail",
     "aws:dynamodb/table:Table",

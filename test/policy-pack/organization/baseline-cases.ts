@@ -90,6 +90,7 @@ export const RESOURCE_STATEMENTS: Readonly<Record<string, object>> = {
     Null: { "aws:SourceAccount": "false" },
     Bool: { "aws:PrincipalIsAWSService": "true" },
   }),
+  "plain-http": forEveryone({ Bool: { "aws:SecureTransport": "false" } }),
 };
 
 export const OPT_OUT = { services: { default: { opt_out_policy: { "@@assign": "optOut" } } } };
