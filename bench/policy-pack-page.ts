@@ -25,7 +25,7 @@ export function packSection(runs: readonly PackMeasurement[]): string {
   return `${HEADING}
 
 Written by \`npm run bench -- --policy-pack\`: ${runs.at(-1)?.controls ?? 0} controls judge the resources of one program, everything
-known, in processor time. The share is of running the program and judging it once, in one process.
+known, in processor time; the fastest of three processes. The share is of running the program and judging it once.
 
 | teams | resources | judging | per resource | share |
 | ---: | ---: | ---: | ---: | ---: |

@@ -1,6 +1,7 @@
 import { packInput } from "../cli/check/pack-input";
-import { CONTROLS, judge, type RawResource } from "../policy-pack/judge";
-import { Inspector } from "../cli/check/inspect";
+import { record } from "../local-cloud/recording";
+import { CONTROLS, judge } from "../policy-pack/judge";
+import { program } from "../stacks/program";
 import { settingsWithTeams } from "./teams";
 
 /** What the policy pack took over the resources of one program. */
@@ -8,24 +9,21 @@ export interface PackMeasurement {
   readonly teams: number;
   readonly resources: number;
   readonly controls: number;
-  /** Judging once, with everything known, in processor time: the least of the repeats. */
+  /** Judging once, with everything known, in processor time. */
   readonly judgeSeconds: number;
   /** Running the program without the pack, under the mock runtime, in processor time. */
   readonly programSeconds: number;
 }
 
-/** Measures the pack alone: a program of so many teams is recorded, then judged again and again. */
-export async function measurePack(teams: number, repeats: number): Promise<PackMeasurement> {
+/** Measures the pack alone, as it is in a check: a program of so many teams is recorded, and judged for the first time. */
+export async function measurePack(teams: number): Promise<PackMeasurement> {
+  const settings = settingsWithTeams(teams);
   const started = process.cpuUsage();
-  const { resources } = await new Inspector(`${__dirname}/..`).record("dev", settingsWithTeams(teams));
+  const { resources } = await record(() => program(settings), { stack: "dev" });
   const programSeconds = secondsSince(started);
-  const input: readonly RawResource[] = packInput(resources);
-  let judgeSeconds = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < repeats; i += 1) {
-    const from = process.cpuUsage();
-    judge(input, { preview: false });
-    judgeSeconds = Math.min(judgeSeconds, secondsSince(from));
-  }
+  const from = process.cpuUsage();
+  judge(packInput(resources), { preview: false });
+  const judgeSeconds = secondsSince(from);
   return { teams, resources: resources.length, controls: CONTROLS.length, judgeSeconds, programSeconds };
 }
 

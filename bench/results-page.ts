@@ -64,7 +64,9 @@ Memory is that of all processes together.
 
 ## Offline check
 
-Processor time of the whole process, the faster of two runs.
+Processor time of the whole process, the faster of two runs, of an environment that stands alone. What the commands
+transpile was kept by an earlier run, as it is for everyone but at the first start. The share of the policy pack
+holds all that it costs: loading it, and judging every resource twice, as deployed and as in a preview.
 
 ${HEAD}
 ${rows.map(({ teams, check, floor }) => tableRow(comparison(teams, check, floor))).join("\n")}

@@ -24,7 +24,7 @@ const SCENARIOS: Readonly<Record<string, (teams: number, file: string) => Promis
     const recording = await record(async () => registerPlainResources(resources), { stack: "dev" });
     return recording.resources.length;
   },
-  /** The program alone, without the policy pack: what the components cost. */
+  /** The program alone, without even loading the policy pack: what the components cost. */
   async program(teams) {
     return (await recorded(teams)).resources.length;
   },
@@ -58,13 +58,20 @@ const SCENARIOS: Readonly<Record<string, (teams: number, file: string) => Promis
 };
 
 async function recorded(teams: number) {
-  const { Inspector } = await import("../cli/check/inspect");
+  const { record } = await import("../local-cloud/recording");
+  const { program } = await import("../stacks/program");
   const { settingsWithTeams } = await import("./teams");
-  return new Inspector(`${__dirname}/..`).record("dev", settingsWithTeams(teams));
+  const settings = settingsWithTeams(teams);
+  return record(() => program(settings), { stack: "dev" });
 }
 
 /** Runs one scenario and prints what it took as a line of JSON. */
 export async function measure([scenario = "", teams = "1", file = ""]: string[]): Promise<void> {
+  if (scenario === "policy-pack") {
+    const { measurePack } = await import("./policy-pack-scenario");
+    console.log(JSON.stringify(await measurePack(Number(teams))));
+    return;
+  }
   const run = SCENARIOS[scenario];
   if (run === undefined) throw new Error(`There is no scenario "${scenario}".`);
   const resources = await run(Number(teams), file);
