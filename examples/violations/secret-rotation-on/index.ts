@@ -13,7 +13,11 @@ export const example: Example = {
   program: (mended) => {
     const options = account("prod");
     const key = customerKey("secrets", "prod", {}, options);
-    const secret = new Secret("database", { kmsKeyId: key.arn, recoveryWindowInDays: 30 }, options);
+    const secret = new Secret(
+      "database",
+      { kmsKeyId: key.arn, recoveryWindowInDays: 30 },
+      { ...options, protect: true },
+    );
     if (!mended) return;
     new SecretRotation(
       "database",
