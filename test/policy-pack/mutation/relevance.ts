@@ -10,6 +10,10 @@ const IRRELEVANT: Readonly<Record<string, readonly string[]>> = {
     "description",
     "sid",
     "variantName",
+    "policyName",
+    "modelPackageGroupName",
+    "modelPackageGroupDescription",
+    "alarmDescription",
     "featureGroupName",
     "featureName",
     "eventTimeFeatureName",
@@ -44,6 +48,8 @@ const IRRELEVANT: Readonly<Record<string, readonly string[]>> = {
 
 /** Types whose resources take function away when they go, and no protection: nothing is open that was closed. */
 const FUNCTION_ONLY: Readonly<Record<string, string>> = {
+  "aws:backup/plan:Plan": "A selection that names it would not deploy.",
+  "aws:backup/vault:Vault": "A plan, a policy or a lock that names it would not deploy.",
   "aws:budgets/budget:Budget": "It tells of costs.",
   "aws:cloudwatch/logGroup:LogGroup": "Without it the service makes one by itself, or does not log.",
   "aws:ec2/routeTable:RouteTable": "A route is a way; fewer ways reach less.",
@@ -58,16 +64,24 @@ const FUNCTION_ONLY: Readonly<Record<string, string>> = {
   "aws:iam/policy:Policy": "Roles that name it as their boundary would not deploy.",
   "aws:iam/role:Role": "A role gives permissions.",
   "aws:iam/rolePolicy:RolePolicy": "A policy of a role gives permissions.",
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": "What uses it would not deploy.",
   "aws:kms/alias:Alias": "Another name of a key.",
   "aws:kms/key:Key": "What uses it would not deploy.",
   "aws:lambda/function:Function": "What uses it would not deploy.",
   "aws:lambda/permission:Permission": "It allows a call.",
   "aws:organizations/awsServiceAccess:AwsServiceAccess": "It trusts a service of AWS.",
+  "aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList":
+    "A rule that names it would not deploy.",
+  "aws:route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup":
+    "An association with a VPC that names it would not deploy.",
+  "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig":
+    "An association with a VPC that names it would not deploy.",
   "aws:s3/bucket:Bucket": "There is nothing left to protect.",
   "aws:sagemaker/endpoint:Endpoint": "There is nothing left to protect.",
   "aws:sagemaker/endpointConfiguration:EndpointConfiguration": "There is nothing left to protect.",
   "aws:sagemaker/featureGroup:FeatureGroup": "There is nothing left to protect.",
   "aws:sagemaker/model:Model": "There is nothing left to protect.",
+  "aws:sagemaker/modelPackageGroup:ModelPackageGroup": "There is nothing left to protect.",
   "aws:sagemaker/notebookInstance:NotebookInstance": "There is nothing left to protect.",
   "aws:secretsmanager/secret:Secret": "There is nothing left to protect.",
   "aws:secretsmanager/secretVersion:SecretVersion": "The secret has no value yet.",

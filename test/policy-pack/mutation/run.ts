@@ -13,15 +13,14 @@ const SECONDS_BETWEEN_WORDS = 15;
 
 /**
  * The mutation test. It fails when a mutant survives that nobody explained, or, where all classes are judged, when an
- * explanation applies to nothing any more. When all mutants are judged, it writes RESULTS.md.
+ * explanation applies to nothing any more. Then it writes RESULTS.md, too.
  * @param argv How many mutants of each class are judged, spread over the stacks; default `all`. Then which classes,
  * `*` standing for any text; default all.
  */
 export async function run([count = "all", classes = EVERY_CLASS]: readonly string[]): Promise<void> {
   const selection: Selection = { perClass: count === "all" ? null : atLeastOne(count), classes };
   const outcomes = await judgeInShares(selection, progress());
-  const isAll = selection.perClass === null && classes === EVERY_CLASS;
-  if (isAll) await writeResults(outcomes);
+  if (classes === EVERY_CLASS) await writeResults(outcomes, selection);
   tell(outcomes, classes === EVERY_CLASS);
 }
 
@@ -42,13 +41,13 @@ function progress(): (judged: number, of: number) => void {
   };
 }
 
-async function writeResults(outcomes: readonly Outcome[]): Promise<void> {
+async function writeResults(outcomes: readonly Outcome[], { perClass }: Selection): Promise<void> {
   const applicable = new Set<string>();
   for (const stack of STACKS) {
     const { resources } = await realGraph(stack);
     for (const name of judge(resources, { preview: false }).controls.judged) applicable.add(name);
   }
-  const page = resultsPage(outcomes, survivorsOf(outcomes), CONTROLS, applicable);
+  const page = resultsPage(outcomes, survivorsOf(outcomes), CONTROLS, applicable, perClass);
   const results = path.join(__dirname, "RESULTS.md");
   writeFileSync(results, await format(page, { parser: "markdown", printWidth: 110 }));
 }
