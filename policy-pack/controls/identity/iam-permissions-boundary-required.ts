@@ -9,7 +9,8 @@ import {
   violation,
 } from "../../core";
 import { allowing, unknownParts } from "../../iam/document";
-import { parseArn } from "../../iam/arn";
+import { accountOf } from "../../iam/account";
+import { isAccountId, parseArn } from "../../iam/arn";
 import { principalOf } from "../../iam/principal";
 import { trustDocument } from "../../iam/resource-documents";
 
@@ -49,9 +50,17 @@ function judgeRole(role: Node, isOwn: (name: string) => boolean, own: readonly s
   const [policy] = role.references("permissionsBoundary");
   const name = boundary.state === "known" ? nameIn(String(boundary.value)) : nameOf(policy);
   if (name !== undefined) {
-    return isOwn(name) ? [] : [violation(role, "permissionsBoundary", name, required)];
+    const isForeign = boundary.state === "known" && isOfAnotherAccount(String(boundary.value), role);
+    const found = isForeign ? String(boundary.value) : name;
+    return isOwn(name) && !isForeign ? [] : [violation(role, "permissionsBoundary", found, required)];
   }
   return own.length === 0 ? [] : [deferred(role, "permissionsBoundary")];
+}
+
+/** Whether a policy is another account's, which IAM refuses as a boundary, and which would be another's to change. */
+function isOfAnotherAccount(policyArn: string, role: Node): boolean {
+  const [account, own] = [parseArn(policyArn)?.account ?? "", accountOf(role)];
+  return isAccountId(account) && own !== undefined && account !== own;
 }
 
 /** The name in a policy's ARN: what comes after the last slash of its path. */

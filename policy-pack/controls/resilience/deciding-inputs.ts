@@ -92,7 +92,7 @@ const SETTINGS_OF_SECURITY: ReadonlySet<string> = new Set([
 const DECIDING: Readonly<Record<string, readonly string[]>> = {
   "aws:backup/plan:Plan": ["rules"],
   "aws:backup/vaultPolicy:VaultPolicy": ["backupVaultName"],
-  "aws:backup/selection:Selection": ["conditions", "notResources", "resources", "selectionTags"],
+  "aws:backup/selection:Selection": ["conditions", "notResources", "planId", "resources", "selectionTags"],
   "aws:batch/computeEnvironment:ComputeEnvironment": ["computeResources"],
   "aws:cloudwatch/eventTarget:EventTarget": ["arn"],
   "aws:dynamodb/table:Table": ["pointInTimeRecovery", "replicas"],

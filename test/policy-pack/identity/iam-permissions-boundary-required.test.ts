@@ -1,5 +1,6 @@
 import { iamPermissionsBoundaryRequired as control } from "../../../policy-pack/controls/identity/iam-permissions-boundary-required";
 import { declare, ref } from "../support/resources";
+import { AT_HOME, HOME } from "./cases";
 import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const role = (principal: unknown, props: object = {}) =>
@@ -54,6 +55,21 @@ describe("iam-permissions-boundary-required", () => {
         const bounded = role({ Service: service }, { permissionsBoundary: everything });
         violates(control, [bounded], FOUND, { settings });
       }
+    });
+
+    it("refuses another account's of the same name", () => {
+      const bounded = (account: string) =>
+        declare(
+          "iam/role:Role",
+          "r",
+          {
+            ...role(sagemaker).props,
+            permissionsBoundary: `arn:aws:iam::${account}:policy/acme-dev-boundary`,
+          },
+          AT_HOME,
+        );
+      passes(control, [bounded(HOME)], { settings });
+      violates(control, [bounded("333333333333")], FOUND, { settings });
     });
 
     it("waits for the name of a policy that has none yet", () => {
