@@ -12,8 +12,8 @@ const EVERY_CLASS = "*";
 const SECONDS_BETWEEN_WORDS = 15;
 
 /**
- * The mutation test. It fails when a mutant survives that nobody explained, or, where all classes are judged, when an
- * explanation applies to nothing any more. Then it writes RESULTS.md, too.
+ * The mutation test. It fails when a mutant survives that nobody explained, or, where all are judged, when an
+ * explanation applies to nothing any more. Where all classes are judged, it writes RESULTS.md.
  * @param argv How many mutants of each class are judged, spread over the stacks; default `all`. Then which classes,
  * `*` standing for any text; default all.
  */
@@ -21,7 +21,7 @@ export async function run([count = "all", classes = EVERY_CLASS]: readonly strin
   const selection: Selection = { perClass: count === "all" ? null : atLeastOne(count), classes };
   const outcomes = await judgeInShares(selection, progress());
   if (classes === EVERY_CLASS) await writeResults(outcomes, selection);
-  tell(outcomes, classes === EVERY_CLASS);
+  tell(outcomes, classes === EVERY_CLASS && selection.perClass === null);
 }
 
 function atLeastOne(count: string): number {
@@ -52,12 +52,12 @@ async function writeResults(outcomes: readonly Outcome[], { perClass }: Selectio
   writeFileSync(results, await format(page, { parser: "markdown", printWidth: 110 }));
 }
 
-function tell(outcomes: readonly Outcome[], everyClass: boolean): void {
+function tell(outcomes: readonly Outcome[], isWhole: boolean): void {
   const survivors = survivorsOf(outcomes);
   const namesOf = (open: typeof survivors) => new Set(open.map(({ className }) => className));
   const gaps = survivors.filter(({ excuse }) => excuse !== undefined && excuse.reason === undefined);
   const open = namesOf(survivors.filter(({ excuse }) => excuse === undefined));
-  const stale = everyClass ? staleExcuses(survivors) : [];
+  const stale = isWhole ? staleExcuses(survivors) : [];
   for (const className of namesOf(gaps)) console.log(`gap: ${className}`);
   for (const className of open) console.log(`survived: ${className}`);
   for (const classes of stale) console.log(`explains nothing any more: ${classes}`);
