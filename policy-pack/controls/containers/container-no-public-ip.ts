@@ -77,9 +77,11 @@ function judgeLeaves(
   path: string,
 ): readonly Finding[] {
   if (value.state === "unknown") return [deferred(subject, path)];
-  return leavesNamed(value, path, ["assignPublicIp", "AssignPublicIp"]).flatMap((leaf): readonly Finding[] => {
-    if (leaf.value.state === "unknown") return [deferred(subject, leaf.path)];
-    const isPublic = leaf.value.state === "known" && /^(true|enabled)$/i.test(String(leaf.value.value));
-    return isPublic ? [violation(subject, leaf.path, leaf.value, "no public address")] : [];
-  });
+  return leavesNamed(value, path, ["assignPublicIp", "AssignPublicIp"]).flatMap(
+    (leaf): readonly Finding[] => {
+      if (leaf.value.state === "unknown") return [deferred(subject, leaf.path)];
+      const isPublic = leaf.value.state === "known" && /^(true|enabled)$/i.test(String(leaf.value.value));
+      return isPublic ? [violation(subject, leaf.path, leaf.value, "no public address")] : [];
+    },
+  );
 }
