@@ -1,6 +1,7 @@
 import * as backup from "@pulumi/aws/backup";
 import * as pulumi from "@pulumi/pulumi";
 import { Key } from "../key";
+import { onceCreated } from "../once-created";
 import { renderPolicy } from "../policy-document";
 import { retentionOf } from "../retention";
 import type { Scope } from "../scope";
@@ -59,7 +60,7 @@ export class BackupVault extends pulumi.ComponentResource {
       { ...child, protect, deleteBeforeReplace: true },
     );
 
-    this.vaultName = pulumi.all([policy.id, lock.id]).apply(() => vaultName);
+    this.vaultName = onceCreated(vault.name, [policy, lock]);
     this.registerOutputs({ vaultName: this.vaultName });
   }
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as iam from "@pulumi/aws/iam";
 import { physicalName } from "../names";
+import { onceCreated } from "../once-created";
 import { renderPolicy, type Statement } from "../policy-document";
 import { arn, type Scope } from "../scope";
 import { tagsOf } from "../tags";
@@ -67,7 +68,7 @@ export class Role extends pulumi.ComponentResource {
     );
 
     // SageMaker and Lambda try the role at once: whoever uses the ARN must wait for the policies too.
-    this.roleArn = pulumi.all(policies.map((policy) => policy.id)).apply(() => role.arn);
+    this.roleArn = onceCreated(role.arn, policies);
     this.registerOutputs({ roleName: this.roleName, roleArn: this.roleArn });
   }
 }

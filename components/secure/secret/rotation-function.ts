@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as lambda from "@pulumi/aws/lambda";
 import { LogGroup } from "../log-group";
 import { physicalName } from "../names";
+import { onceCreated } from "../once-created";
 import { Role, roleArn } from "../role";
 import { trustLambda } from "../role/trust";
 import { arn, type Scope } from "../scope";
@@ -99,7 +100,7 @@ export class RotationFunction extends pulumi.ComponentResource {
       child,
     );
 
-    this.functionArn = permission.id.apply(() => rotation.arn);
+    this.functionArn = onceCreated(rotation.arn, [permission]);
     this.registerOutputs({ functionArn: this.functionArn });
   }
 }
