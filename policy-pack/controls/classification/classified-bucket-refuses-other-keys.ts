@@ -6,6 +6,7 @@ import { judgeEach } from "../judge-each";
 import { isLogTarget } from "../storage/buckets";
 import { classOf, deferredClass } from "./class-of-data";
 import { isAllBut, isFalseOf, isRefused } from "./refusals";
+import { isPublicData, mustKeepOthersOut } from "./shared-accounts";
 import { BUCKETS, coversObjects, policyOfBucket } from "./store-policies";
 
 interface Requirement {
@@ -13,6 +14,8 @@ interface Requirement {
   readonly fits: (value: string) => boolean;
   readonly finding: string;
   readonly required: string;
+  /** Whether public data may do without. */
+  readonly keepsSecrets: boolean;
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms */
@@ -22,12 +25,14 @@ const REQUIREMENTS: readonly Requirement[] = [
     fits: (value) => /^aws:kms(:dsse)?$/.test(value),
     finding: "s3:x-amz-server-side-encryption",
     required: "a Deny for everyone on s3:PutObject with another encryption than aws:kms",
+    keepsSecrets: true,
   },
   {
     key: /^s3:x-amz-server-side-encryption-aws-kms-key-id$/i,
     fits: isOfOneAccount,
     finding: "s3:x-amz-server-side-encryption-aws-kms-key-id",
     required: "a Deny for everyone on s3:PutObject with a key of another account",
+    keepsSecrets: false,
   },
 ];
 
@@ -35,7 +40,7 @@ export const classifiedBucketRefusesOtherKeys: GraphControl = {
   kind: "graph",
   name: "classified-bucket-refuses-other-keys",
   description:
-    "A bucket with confidential or restricted data takes no object that is encrypted without KMS, or by a key of another account.",
+    "A bucket with confidential or restricted data, or of a team that shares its account, takes no object that is encrypted without KMS, or by a key of another account.",
   severity: "medium",
   levels: { dev: "advisory", staging: "advisory", prod: "mandatory" },
   why: "The bucket's own encryption is a default: an upload may name another. With a key of a stranger's account the stranger decides who reads the data, and for what ransom.",
@@ -60,7 +65,7 @@ export const classifiedBucketRefusesOtherKeys: GraphControl = {
   check: (graph) => {
     const buckets = graph
       .byType(...BUCKETS)
-      .filter((bucket) => !isLogTarget(graph, bucket) && classOf(bucket) !== "low");
+      .filter((bucket) => !isLogTarget(graph, bucket) && mustKeepOthersOut(graph, bucket));
     return judgeEach(buckets, (bucket) =>
       classOf(bucket) === "unknown" ? deferredClass(bucket) : judge(graph, bucket),
     );
@@ -69,7 +74,8 @@ export const classifiedBucketRefusesOtherKeys: GraphControl = {
 
 function judge(graph: Graph, bucket: Node): readonly Finding[] {
   const { blamed, statements, isUnknown } = policyOfBucket(graph, bucket);
-  const missing = REQUIREMENTS.filter(({ key, fits }) => {
+  const due = REQUIREMENTS.filter(({ keepsSecrets }) => !(keepsSecrets && isPublicData(bucket)));
+  const missing = due.filter(({ key, fits }) => {
     const isOther = (condition: Condition) => isAllBut(condition, key, fits);
     return !isRefused(statements, {
       action: "s3:PutObject",

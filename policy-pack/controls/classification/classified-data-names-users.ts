@@ -7,16 +7,12 @@ import { isLogDestination } from "../audit/log-destinations";
 import { isLogTarget } from "../storage/buckets";
 import { classOf, deferredClass } from "./class-of-data";
 import { isAllBut, isFalseOf, isRefused } from "./refusals";
+import { isPublicData, mustKeepOthersOut } from "./shared-accounts";
 import { BUCKETS, coversObjects, policyOfBucket, policyOfSecret, SECRET } from "./store-policies";
 
 /** What people do with objects and secrets, each to be refused to whom it is not for. */
-const OF_OBJECTS = [
-  "s3:GetObject",
-  "s3:GetObjectVersion",
-  "s3:PutObject",
-  "s3:DeleteObject",
-  "s3:DeleteObjectVersion",
-];
+const READS = ["s3:GetObject", "s3:GetObjectVersion"];
+const WRITES = ["s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion"];
 const OF_SECRETS = ["secretsmanager:GetSecretValue"];
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
@@ -27,10 +23,10 @@ export const classifiedDataNamesUsers: GraphControl = {
   kind: "graph",
   name: "classified-data-names-users",
   description:
-    "The policy of a bucket or secret with confidential or restricted data refuses everyone whom it does not name, by role or by team.",
+    "The policy of a bucket or secret with confidential or restricted data, or of a team that shares its account, refuses everyone whom it does not name, by role or by team.",
   severity: "high",
-  levels: { dev: "advisory", staging: "advisory", prod: "mandatory" },
-  why: "A role of another team, or an administrator in a hurry, needs one policy too wide to read everything; a refusal where the data lies is read last, and wins.",
+  levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
+  why: "A role of another team, or an administrator in a hurry, needs one policy too wide to read everything; a refusal where the data lies is read last, and wins. Public data may be read by all, but a model learns from whatever was written there.",
   fix: {
     text: "Add a Deny for everyone, with a condition that leaves out the roles, or the team's tag, that the data is for.",
     code: `{
@@ -44,7 +40,7 @@ export const classifiedDataNamesUsers: GraphControl = {
     const stores = graph
       .byType(...BUCKETS, SECRET)
       .filter((node) => !isLogTarget(graph, node) && !isLogDestination(graph, node))
-      .filter((node) => classOf(node) !== "low");
+      .filter((node) => mustKeepOthersOut(graph, node));
     return judgeEach(stores, (node) =>
       classOf(node) === "unknown" ? deferredClass(node) : judge(graph, node),
     );
@@ -60,7 +56,8 @@ function judge(graph: Graph, store: Node): readonly Finding[] {
   const covers = isSecret
     ? (resource: string) => resource === "*" || parseArn(resource)?.service === "secretsmanager"
     : coversObjects(store);
-  const open = (isSecret ? OF_SECRETS : OF_OBJECTS).filter(
+  const ofObjects = isPublicData(store) ? WRITES : [...READS, ...WRITES];
+  const open = (isSecret ? OF_SECRETS : ofObjects).filter(
     (action) => !isRefused(statements, { action, covers, accepts, exempts: namesUsers }),
   );
   if (open.length === 0) return [];

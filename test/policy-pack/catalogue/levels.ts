@@ -14,7 +14,7 @@ export const LEVELS: readonly string[] = [
   "cdn-origin-private A/M/M",
   "cdn-tls-only A/M/M",
   "classified-bucket-refuses-other-keys A/A/M",
-  "classified-data-names-users A/A/M",
+  "classified-data-names-users A/M/M",
   "cloudtrail-data-events-ml A/A/M",
   "cloudtrail-org-multiregion M/M/M",
   "cloudtrail-tamper-evidence M/M/M",

@@ -79,6 +79,22 @@ describe("classified-bucket-refuses-other-keys", () => {
     defers(control, [bucket, later, document], [LINE], [LINE, LINE]);
   });
 
+  it("wants it of the lower classes too, where another team keeps data in the account; of public data, the keys", () => {
+    const other = declare("s3/bucket:Bucket", "other", { tags: { Team: "vision" } });
+    const of = (DataClassification: string): Declared => ({
+      ...untagged,
+      props: { ...untagged.props, tags: { Team: "fraud", DataClassification } },
+    });
+    for (const lower of ["internal", "synthetic"]) {
+      violates(control, [of(lower), other, policy(otherEncryption)], [LINE]);
+      violates(control, [of(lower), other, policy(otherKeys)], [LINE]);
+      passes(control, [of(lower), other, policy(otherEncryption, otherKeys)]);
+      notApplicable(control, [of(lower), policy(otherEncryption)]);
+    }
+    violates(control, [of("public"), other, policy(otherEncryption)], [LINE]);
+    passes(control, [of("public"), other, policy(otherKeys)]);
+  });
+
   it("leaves alone data of lower classes, and the targets of access logs, which AWS encrypts by its own key", () => {
     notApplicable(control, [untagged]);
     notApplicable(control, [bucket, declare("s3/bucket:Bucket", "other"), loggingInto(bucket)]);

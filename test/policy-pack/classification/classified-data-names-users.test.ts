@@ -122,8 +122,68 @@ describe("classified-data-names-users", () => {
     );
   });
 
-  it("leaves alone data of lower classes, and buckets of logs", () => {
-    notApplicable(control, [untagged, tagged(declare("s3/bucket:Bucket", "open"), "internal")]);
+  const owned = (name: string, Team: string, DataClassification: string): Declared =>
+    declare("s3/bucket:Bucket", name, { bucket: `ml-dev-${name}`, tags: { Team, DataClassification } });
+  const policyOf = (of: Declared, ...Statement: readonly object[]) =>
+    declare("s3/bucketPolicy:BucketPolicy", of.name, {
+      bucket: ref(of),
+      policy: JSON.stringify({ Statement }),
+    });
+  const denyAt = (of: Declared, Action: readonly string[] | string) =>
+    deny(Action, { Resource: `arn:aws:s3:::ml-dev-${of.name}/*` });
+  const ofNoClass = declare("s3/bucket:Bucket", "other", { tags: { Team: "vision" } });
+
+  it("wants it of internal and synthetic data too, where another team keeps data in the account", () => {
+    for (const lower of ["internal", "synthetic", "Internal", "whatever"]) {
+      const data = owned("features", "fraud", lower);
+      const line = "features (s3/bucketPolicy): policy";
+      violates(control, [data, ofNoClass], ["features (s3/bucket): policy"]);
+      violates(control, [data, ofNoClass, policyOf(data, denyAt(data, READS))], [line]);
+      violates(control, [data, ofNoClass, policyOf(data, denyAt(data, WRITES))], [line]);
+      passes(control, [data, ofNoClass, policyOf(data, denyAt(data, "s3:*"))]);
+    }
+    const secret = declare("secretsmanager/secret:Secret", "token", { tags: { Team: "vision" } });
+    violates(control, [owned("features", "fraud", "internal"), secret], ["features (s3/bucket): policy"]);
+  });
+
+  it("lets public data be read by all, and not be written", () => {
+    for (const open of ["public", "Public"]) {
+      const data = owned("images", "fraud", open);
+      violates(control, [data, ofNoClass], ["images (s3/bucket): policy"]);
+      passes(control, [data, ofNoClass, policyOf(data, denyAt(data, WRITES))]);
+      const reading = policyOf(data, denyAt(data, READS));
+      violates(control, [data, ofNoClass, reading], ["images (s3/bucketPolicy): policy"]);
+    }
+    const tags = { Team: "fraud", DataClassification: "public" };
+    const secret = declare("secretsmanager/secret:Secret", "token", { tags });
+    violates(control, [secret, ofNoClass], ["token (secretsmanager/secret): policy"]);
+  });
+
+  it("leaves alone lower classes of a team that has its account to itself, of no team, and what has no class", () => {
+    const alone = owned("features", "fraud", "internal");
+    notApplicable(control, [alone]);
+    notApplicable(control, [alone, owned("models", "fraud", "synthetic"), untagged]);
+    notApplicable(control, [tagged(declare("s3/bucket:Bucket", "open"), "internal"), ofNoClass]);
+    notApplicable(control, [
+      ofNoClass,
+      declare("s3/bucket:Bucket", "more", { tags: { Team: "fraud", DataClassification: "" } }),
+    ]);
+    const inAccount = (of: Declared, id: string): Declared => ({
+      ...of,
+      more: {
+        provider: {
+          type: "pulumi:providers:aws",
+          name: id,
+          props: { allowedAccountIds: JSON.stringify([id]) },
+        },
+      },
+    });
+    const here = inAccount(alone, "222222222222");
+    notApplicable(control, [here, inAccount(ofNoClass, "333333333333")]);
+    violates(control, [here, inAccount(ofNoClass, "222222222222")], ["features (s3/bucket): policy"]);
+  });
+
+  it("leaves alone buckets of logs", () => {
     const logs = tagged(declare("s3/bucket:Bucket", "logs", { bucket: "ml-dev-logs" }));
     notApplicable(control, [logs, untagged, loggingInto(logs)]);
     const trail = declare("cloudtrail/trail:Trail", "trail", { s3BucketName: ref(logs, "bucket") });

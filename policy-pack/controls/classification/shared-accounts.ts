@@ -1,0 +1,49 @@
+import type { Graph, Node } from "../../core";
+import { tagOf } from "../../core/tags";
+import { accountOf } from "../../iam/account";
+import { teamOf } from "../trust/component-team";
+import { classOf } from "./class-of-data";
+import { BUCKETS, SECRET } from "./store-policies";
+
+/** Data that anyone may read: what is left to refuse is that others change it. */
+const PUBLIC = /^(public|open)$/i;
+
+/**
+ * Whether the policy of a store has to keep others out: of confidential data always; of other classified data where
+ * several teams keep theirs in one account, in which the rights of a role alone decide what of the others it reads. What
+ * has no class is not judged, and neither is what belongs to no team.
+ */
+export function mustKeepOthersOut(graph: Graph, store: Node): boolean {
+  if (classOf(store) !== "low") return true;
+  if (classNameOf(store) === "" || teamOf(store) === undefined) return false;
+  return teamsIn(graph, accountOf(store)).size > 1;
+}
+
+/** Whether everyone may read a store's data. Nobody's secrets are public, whatever their tag says. */
+export function isPublicData(store: Node): boolean {
+  return store.type !== SECRET && PUBLIC.test(classNameOf(store));
+}
+
+/** The class as people spell it; empty where there is none, or none that is known. */
+function classNameOf(store: Node): string {
+  const { value } = tagOf(store, "DataClassification");
+  return value.state === "known" ? String(value.value).trim() : "";
+}
+
+/** The teams that keep data or secrets in an account. */
+function teamsIn(graph: Graph, account: string | undefined): ReadonlySet<string> {
+  const byAccount = found.get(graph) ?? new Map<string | undefined, ReadonlySet<string>>();
+  found.set(graph, byAccount);
+  const known = byAccount.get(account);
+  if (known !== undefined) return known;
+  const teams = graph
+    .byType(...BUCKETS, SECRET)
+    .filter((store) => accountOf(store) === account)
+    .flatMap((store) => teamOf(store) ?? []);
+  const distinct = new Set(teams);
+  byAccount.set(account, distinct);
+  return distinct;
+}
+
+/** Every store of a graph asks for the teams of its account. */
+const found = new WeakMap<Graph, Map<string | undefined, ReadonlySet<string>>>();
