@@ -8,6 +8,7 @@ import {
   isTrue,
   mustBe,
   type Node,
+  type Tier,
   violation,
 } from "../../core";
 import { documentOf, unknownParts } from "../../iam/document";
@@ -15,7 +16,10 @@ import { judgeEach } from "../judge-each";
 import { bucketsOf, isLogTarget, partsOf } from "../storage/buckets";
 import { judgeAccessLogging } from "./access-logs";
 import { isLogDestination, isLogService, logDestinations, writingStatements } from "./log-destinations";
-import { judgeLock } from "./object-lock";
+import { hasLock, judgeLock } from "./object-lock";
+
+/** Of the tiers that want locks, the one that wants the least. */
+const LEAST_LOCKED: Tier = "staging";
 
 export const auditBucketHardened: GraphControl = {
   kind: "graph",
@@ -55,9 +59,17 @@ function judgeBucket(graph: Graph, bucket: Node, { tier }: Context): readonly Fi
     ...judgeWriters(graph, bucket),
     // AWS refuses a lock on targets of access logging, and a log of the log would never end.
     ...(isTarget ? [] : judgeAccessLogging(graph, bucket)),
-    // Logs of another stack are kept as its tier wants it, which cannot be told here.
-    ...(isTarget || !logDestinations(graph).includes(bucket) ? [] : judgeLock(graph, bucket, tier)),
+    ...(isTarget ? [] : judgeLockOf(graph, bucket, tier)),
   ];
+}
+
+/**
+ * Logs of another stack are kept as its tier wants it, which cannot be told here: where such a bucket is made for locks,
+ * its tier is one that wants them.
+ */
+function judgeLockOf(graph: Graph, bucket: Node, tier: Tier): readonly Finding[] {
+  if (logDestinations(graph).includes(bucket)) return judgeLock(graph, bucket, tier);
+  return hasLock(graph, bucket) ? judgeLock(graph, bucket, LEAST_LOCKED) : [];
 }
 
 function judgeVersions(graph: Graph, bucket: Node): readonly Finding[] {

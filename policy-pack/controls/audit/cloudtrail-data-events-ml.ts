@@ -1,7 +1,8 @@
 import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import { accountOf } from "../../iam/account";
 import { accountsSetUp } from "../../topology/accounts";
 import { bucketsOf, isLogTarget } from "../storage/buckets";
-import { recordsData, type Recorded } from "./data-selectors";
+import { recordsData, recordsSomeData, type Recorded } from "./data-selectors";
 import { isLogDestination } from "./log-destinations";
 import { TRAIL, trailsReaching } from "./trails";
 
@@ -43,9 +44,24 @@ export const cloudtrailDataEventsMl: GraphControl = {
     return [
       ...buckets.flatMap((bucket) => judge(graph, bucket, objectsOf(bucket))),
       ...others.flatMap((node) => judge(graph, node, { kind: KINDS[node.type] ?? "", prefixes: [] })),
+      ...judgeEvenly(graph, others),
     ];
   },
 };
+
+/**
+ * What a stack uses in one of its accounts, it may use in the next tomorrow, and a stranger today: where one account has a
+ * trail of data events, it records the same kinds as the others' trails.
+ */
+function judgeEvenly(graph: Graph, others: readonly Node[]): readonly Finding[] {
+  const kinds = new Map(others.map(({ type }) => [type, KINDS[type] ?? ""]));
+  const trails = graph.byType(TRAIL);
+  return [...kinds].flatMap(([type, kind]) => {
+    const judged = new Set(others.filter((node) => node.type === type).map(accountOf));
+    const rest = trails.filter((trail) => !judged.has(accountOf(trail)) && recordsSomeData(trail));
+    return rest.flatMap((trail) => judge(graph, trail, { kind, prefixes: [] }));
+  });
+}
 
 /** The objects of a bucket; while its name is not known, a selector must take in all buckets. */
 function objectsOf(bucket: Node): Recorded {
@@ -59,5 +75,6 @@ function judge(graph: Graph, node: Node, recorded: Recorded): readonly Finding[]
   if (answers.includes(true)) return [];
   if (answers.includes("unknown")) return [deferred(node, "dataEvents")];
   const required = `a trail with data events of ${recorded.kind}, reads and writes`;
-  return [violation(node, "dataEvents", "no trail records them", required)];
+  const finding = node.type === TRAIL ? { finding: recorded.kind } : {};
+  return [violation(node, "dataEvents", "no trail records them", required, finding)];
 }

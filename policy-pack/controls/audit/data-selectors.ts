@@ -25,6 +25,21 @@ export function recordsData(trail: Node, recorded: Recorded): boolean | "unknown
   return answers.includes("unknown") ? "unknown" : false;
 }
 
+/** Whether a trail records data events of anything, by selectors that are known. */
+export function recordsSomeData(trail: Node): boolean {
+  const advanced = trail.properties.list("advancedEventSelectors");
+  return (
+    advanced.state === "known" &&
+    advanced.value.some(({ properties }) => {
+      const fields = properties.list("fieldSelectors");
+      return (
+        fields.state === "known" &&
+        fields.value.some((field) => isOnField(field.properties, "eventCategory", "Data"))
+      );
+    })
+  );
+}
+
 type Answer = boolean | "unknown";
 
 /** Fields that narrow a selector to some events of a resource, so that it does not record all. */

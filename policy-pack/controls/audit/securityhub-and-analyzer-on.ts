@@ -18,6 +18,9 @@ const ANALYZER = "aws:accessanalyzer/analyzer:Analyzer";
 const MACIE = "aws:macie2/account:Account";
 const INSPECTOR = "aws:inspector2/enabler:Enabler";
 
+/** What Inspector looks for holes in. https://docs.aws.amazon.com/securityhub/latest/userguide/inspector-controls.html */
+const SCANNED = ["EC2", "ECR", "LAMBDA"];
+
 /** Analyzers of access from outside. Those of unused or internal access look for something else. */
 const EXTERNAL = ["ACCOUNT", "ORGANIZATION"];
 
@@ -39,7 +42,7 @@ new macie2.Account("data", { status: "ENABLED" });`,
   frameworks: {
     cis: ["2.18", "3.1.3", "5.16"],
     nist: ["AU-6(1)", "AU-6(5)", "AU-12(3)", "AU-14"],
-    fsbp: ["Inspector.1", "Inspector.2", "Macie.1"],
+    fsbp: ["Inspector.1", "Inspector.2", "Inspector.4", "Macie.1"],
   },
   check: (graph, { settings }) => {
     const accounts = accountsSetUp(graph);
@@ -95,10 +98,8 @@ function judgeInspector(account: AccountSetUp): readonly Finding[] {
       ? list.value.flatMap(({ value }) => (value.state === "known" ? [value.value] : []))
       : [],
   );
-  const unscanned = ["EC2", "ECR"].filter((type) => !scanned.includes(type));
-  return unscanned.length === 0
-    ? []
-    : missing(account, "inspector", `Inspector for ${unscanned.join(" and ")}`);
+  const unscanned = SCANNED.filter((type) => !scanned.includes(type));
+  return unscanned.length === 0 ? [] : missing(account, "inspector", `Inspector for ${unscanned.join(", ")}`);
 }
 
 /** An enabler works for the accounts that it names, which need not be the one that it is made in. */

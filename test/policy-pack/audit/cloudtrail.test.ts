@@ -170,6 +170,40 @@ describe("cloudtrail-data-events-ml", () => {
     );
   });
 
+  it("wants the kinds of one account recorded in the stack's others, where a trail has data events", () => {
+    const account = (id: string) => ({
+      provider: {
+        type: "pulumi:providers:aws",
+        name: id,
+        props: { allowedAccountIds: JSON.stringify([id]) },
+      },
+    });
+    const f = declare("lambda/function:Function", "f", {}, account("222222222222"));
+    const of = (...kinds: readonly string[]) =>
+      kinds.map((kind) => ({
+        fieldSelectors: [
+          { field: "eventCategory", equals: ["Data"] },
+          { field: "resources.type", equals: [kind] },
+        ],
+      }));
+    const trailOf = (name: string, id: string, advancedEventSelectors: readonly object[]) =>
+      declare("cloudtrail/trail:Trail", name, { s3BucketName: "audit", advancedEventSelectors }, account(id));
+    const here = trailOf("here", "222222222222", of("AWS::Lambda::Function"));
+    passes(control, [
+      f,
+      here,
+      trailOf("there", "333333333333", of("AWS::S3::Object", "AWS::Lambda::Function")),
+    ]);
+    violates(
+      control,
+      [f, here, trailOf("there", "333333333333", of("AWS::S3::Object"))],
+      ["there (cloudtrail/trail): dataEvents"],
+    );
+    const management = [{ fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }] }];
+    passes(control, [f, here, trailOf("there", "333333333333", management)]);
+    passes(control, [f, here, trailOf("there", "333333333333", [])]);
+  });
+
   it("takes a trail of the same account, or of the organization", () => {
     const account = (id: string) => ({
       provider: {

@@ -232,7 +232,7 @@ describe("securityhub-and-analyzer-on", () => {
     declare("inspector2/enabler:Enabler", "scans", { resourceTypes });
   const macie = (props: object = {}) => declare("macie2/account:Account", "macie", { ...props });
   const data = declare("s3/bucket:Bucket", "data");
-  const rest = [passwords, analyzer(), inspector("EC2", "ECR")];
+  const rest = [passwords, analyzer(), inspector("EC2", "ECR", "LAMBDA")];
 
   it("passes an account with all of them, and Macie where buckets are", () => {
     passes(control, [...rest, hub()]);
@@ -246,7 +246,7 @@ describe("securityhub-and-analyzer-on", () => {
       passwords,
       hub(),
       analyzer({ type: "ORGANIZATION" }),
-      inspector("EC2"),
+      inspector("EC2", "LAMBDA"),
       { ...inspector("ECR"), name: "images" },
     ]);
   });
@@ -267,6 +267,13 @@ describe("securityhub-and-analyzer-on", () => {
       [passwords, hub(), analyzer({ type: "ACCOUNT_UNUSED_ACCESS" }), inspector("EC2")],
       [`${PASSWORDS}: accessAnalyzer`, `${PASSWORDS}: inspector`],
     );
+    for (const scanned of [
+      ["EC2", "ECR"],
+      ["EC2", "LAMBDA"],
+      ["ECR", "LAMBDA", "LAMBDA_CODE"],
+    ]) {
+      violates(control, [passwords, hub(), analyzer(), inspector(...scanned)], [`${PASSWORDS}: inspector`]);
+    }
     violates(
       control,
       [...rest, hub({ autoEnableControls: false })],
@@ -287,7 +294,12 @@ describe("securityhub-and-analyzer-on", () => {
       declare("accessanalyzer/analyzer:Analyzer", "external", {}, at),
     ];
     const enabler = (accountIds: readonly string[]) =>
-      declare("inspector2/enabler:Enabler", "scans", { accountIds, resourceTypes: ["EC2", "ECR"] }, at);
+      declare(
+        "inspector2/enabler:Enabler",
+        "scans",
+        { accountIds, resourceTypes: ["EC2", "ECR", "LAMBDA"] },
+        at,
+      );
     passes(control, [here, ...others, enabler(["333333333333", "222222222222"])]);
     violates(control, [here, ...others, enabler(["333333333333"])], [`${PASSWORDS}: inspector`]);
     violates(control, [here, ...others, enabler([])], [`${PASSWORDS}: inspector`]);

@@ -180,6 +180,17 @@ describe("audit-bucket-hardened", () => {
     });
   });
 
+  it("wants of the logs of another stack, where their bucket is made for locks, what the mildest of the tiers wants", () => {
+    const archive = bucket({ objectLockEnabled: true });
+    const others = [accessLogs, versions(accessLogs), archive, versions(archive), logging(archive)];
+    const judged = (...more: readonly Declared[]) => [...others, policy(archive, SERVICE), ...more];
+    passes(control, judged(lock(archive, { mode: "GOVERNANCE", days: 365 })));
+    violates(control, judged(), ["audit (s3/bucket): objectLockConfiguration"]);
+    const found = ["lock (s3/bucketObjectLockConfiguration): rule.defaultRetention"];
+    violates(control, judged(lock(archive, { mode: "GOVERNANCE", days: 364 })), found);
+    violates(control, judged(lock(archive, { days: 365 })), found);
+  });
+
   it("reads the lock of the bucket's own block, old and older", () => {
     const inline = bucket({
       objectLockConfiguration: { rule: { defaultRetention: { mode: "GOVERNANCE", days: 1 } } },
