@@ -1,4 +1,5 @@
 import { deferred, type Finding, type Graph, judgeCustomerKey, type Node, violation } from "../../core";
+import { accountOf } from "../../iam/account";
 import { matchesPattern } from "../../iam/wildcard";
 import { hasLock } from "../audit/object-lock";
 import { recordsData } from "../audit/data-selectors";
@@ -6,7 +7,9 @@ import { TRAIL, trailsReaching } from "../audit/trails";
 import { isLogDestination } from "../audit/log-destinations";
 import { selects } from "../resilience/backup-selection";
 import { partsOf } from "../storage/buckets";
+import { classNameOf } from "./class-of-data";
 
+const PLAN = "aws:backup/plan:Plan";
 const SELECTION = "aws:backup/selection:Selection";
 const REPLICATION = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
 
@@ -25,6 +28,15 @@ export function judgeBucket(graph: Graph, bucket: Node, copiesAreJudged: boolean
   ];
 }
 
+/** Whether a bucket of internal data is in an account that has backups, so that it ought to be in one of them. */
+export function isWhereBackupsAre(graph: Graph, bucket: Node): boolean {
+  return (
+    /^internal$/i.test(classNameOf(bucket)) &&
+    graph.byType(PLAN, SELECTION).some((one) => accountOf(one) === accountOf(bucket)) &&
+    !isLogDestination(graph, bucket)
+  );
+}
+
 const KEY = "applyServerSideEncryptionByDefault.kmsMasterKeyId";
 
 function judgeKey(graph: Graph, bucket: Node): readonly Finding[] {
@@ -39,7 +51,7 @@ function judgeKey(graph: Graph, bucket: Node): readonly Finding[] {
 }
 
 /** What is overwritten or deleted can be had back: by a lock, or by a backup. */
-function judgeRecovery(graph: Graph, bucket: Node): readonly Finding[] {
+export function judgeRecovery(graph: Graph, bucket: Node): readonly Finding[] {
   if (hasLock(graph, bucket)) return [];
   const answers = graph.byType(SELECTION).map((selection) => selects(selection, bucket, bucketNamedBy));
   if (answers.includes("yes")) return [];

@@ -3,7 +3,7 @@ import { judgeEach } from "../judge-each";
 import { boundaryOf } from "../residency-paths/boundary";
 import { isLogTarget } from "../storage/buckets";
 import { classOf, deferredClass } from "./class-of-data";
-import { judgeBucket } from "./classified-bucket";
+import { isWhereBackupsAre, judgeBucket, judgeRecovery } from "./classified-bucket";
 import { judgeStore, STORES } from "./classified-stores";
 
 const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
@@ -12,7 +12,7 @@ export const dataClassificationDrivesControls: GraphControl = {
   kind: "graph",
   name: "data-classification-drives-controls",
   description:
-    "Stores of confidential and restricted data have a customer managed key, cannot lose what is in them, record who reads it, and are not copied out.",
+    "Stores of confidential and restricted data have a customer managed key, cannot lose what is in them, record who reads it, and are not copied out; buckets of internal data are backed up where their account has backups.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "A tag that says how much the data matters protects nothing by itself; what it promises has to be there.",
@@ -30,12 +30,16 @@ export const dataClassificationDrivesControls: GraphControl = {
     const stores = graph
       .byType(...BUCKETS, ...Object.keys(STORES))
       .filter((node) => !isLogTarget(graph, node))
-      .filter((node) => classOf(node) !== "low");
-    return judgeEach(stores, (node) =>
-      classOf(node) === "unknown" ? deferredClass(node) : judge(graph, node, copiesAreJudged),
-    );
+      .filter((node) => classOf(node) !== "low" || mustBeBackedUp(graph, node));
+    return judgeEach(stores, (node) => {
+      if (classOf(node) === "unknown") return deferredClass(node);
+      return classOf(node) === "low" ? judgeRecovery(graph, node) : judge(graph, node, copiesAreJudged);
+    });
   },
 };
+
+const mustBeBackedUp = (graph: Graph, node: Node): boolean =>
+  BUCKETS.includes(node.type) && isWhereBackupsAre(graph, node);
 
 function judge(graph: Graph, node: Node, copiesAreJudged: boolean): readonly Finding[] {
   const judgeOne = BUCKETS.includes(node.type) ? judgeBucket : judgeStore;

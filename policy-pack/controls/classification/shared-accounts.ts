@@ -1,8 +1,7 @@
 import type { Graph, Node } from "../../core";
-import { tagOf } from "../../core/tags";
 import { accountOf } from "../../iam/account";
 import { teamOf } from "../trust/component-team";
-import { classOf } from "./class-of-data";
+import { classNameOf, classOf } from "./class-of-data";
 import { BUCKETS, SECRET } from "./store-policies";
 
 /** Data that anyone may read: what is left to refuse is that others change it. */
@@ -22,12 +21,6 @@ export function mustKeepOthersOut(graph: Graph, store: Node): boolean {
 /** Whether everyone may read a store's data. Nobody's secrets are public, whatever their tag says. */
 export function isPublicData(store: Node): boolean {
   return store.type !== SECRET && PUBLIC.test(classNameOf(store));
-}
-
-/** The class as people spell it; empty where there is none, or none that is known. */
-function classNameOf(store: Node): string {
-  const { value } = tagOf(store, "DataClassification");
-  return value.state === "known" ? String(value.value).trim() : "";
 }
 
 /** The teams that keep data or secrets in an account. */

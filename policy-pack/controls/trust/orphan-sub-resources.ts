@@ -9,15 +9,16 @@ import {
 } from "../../core";
 import { judgeEach } from "../judge-each";
 import { type Pointer, POINTERS } from "./pointers";
+import { roleDeclaredWith } from "./role-components";
 
 export const orphanSubResources: GraphControl = {
   kind: "graph",
   name: "orphan-sub-resources",
   description:
-    "Every part of a bucket, every rule and every policy belongs to a resource of the stack, or to one outside whose name is known.",
+    "Every part of a bucket, every rule and every policy belongs to a resource of the stack, or to one outside whose name is known; what stands in a role's own component is that role's.",
   severity: "medium",
   levels: { dev: "advisory", staging: "advisory", prod: "mandatory" },
-  why: "A block of public access for a misspelt bucket protects nothing, and looks in every review as if it did.",
+  why: "A block of public access for a misspelt bucket protects nothing, and looks in every review as if it did. A policy that went to another role gives it what was meant for this one.",
   fix: {
     text: "Refer to the resource instead of writing its name; buckets of other stacks go into trustedBuckets of the pack's settings.",
     code: `new s3.BucketPublicAccessBlock("data", { bucket: bucket.id, ... });`,
@@ -26,7 +27,8 @@ export const orphanSubResources: GraphControl = {
   check: (graph, context) =>
     judgeEach(graph.byType(...Object.keys(POINTERS)), (node) => {
       const pointer = POINTERS[node.type];
-      return pointer === undefined ? [] : judgePointer(graph, node, pointer, context);
+      if (pointer === undefined) return [];
+      return [...judgePointer(graph, node, pointer, context), ...judgeRole(graph, node)];
     }),
 };
 
@@ -40,6 +42,14 @@ function judgePointer(graph: Graph, node: Node, pointer: Pointer, context: Conte
   if (text !== "" && (graph.identifiedBy(text, ...targets).length > 0 || isOutside(text, pointer, context)))
     return [];
   return [violation(node, property, value, "a resource of the stack, or a name that is known outside it")];
+}
+
+function judgeRole(graph: Graph, policy: Node): readonly Finding[] {
+  const own = roleDeclaredWith(graph, policy);
+  if (own === undefined) return [];
+  const found = policy.properties.get("role");
+  const words = `role ${own.name}, which is declared in the same component`;
+  return [violation(policy, "role", found, words, { finding: own.name })];
 }
 
 function isOutside(text: string, { property, outside }: Pointer, { settings, tier }: Context): boolean {

@@ -49,6 +49,31 @@ describe("data-classification-drives-controls, on buckets", () => {
     );
   });
 
+  it("wants a backup of internal data too, where its account has backups", () => {
+    const internal = bucket({ objectLockEnabled: false, ...tagged("internal") });
+    const plan = declare("backup/plan:Plan", "p", { name: "p" });
+    const selection = (...resources: readonly unknown[]) =>
+      declare("backup/selection:Selection", "s", { resources });
+    passes(control, [internal, plan, selection(ref(internal, "arn"))]);
+    passes(control, [bucket(tagged("internal")), plan]);
+    const found = ["data (s3/bucket): objectLockEnabled"];
+    violates(control, [internal, plan], found);
+    violates(control, [internal, selection("arn:aws:s3:::other")], found);
+    notApplicable(control, [internal]);
+    notApplicable(control, [bucket({ objectLockEnabled: false, ...tagged("public") }), plan]);
+    const at = (id: string): Declared["more"] => ({
+      provider: {
+        type: "pulumi:providers:aws",
+        name: id,
+        props: { allowedAccountIds: JSON.stringify([id]) },
+      },
+    });
+    const elsewhere: Declared = { ...plan, more: at("333333333333") };
+    notApplicable(control, [{ ...internal, more: at("222222222222") }, elsewhere]);
+    const trail = declare("cloudtrail/trail:Trail", "t", { s3BucketName: ref(internal, "bucket") });
+    notApplicable(control, [internal, plan, trail]);
+  });
+
   it("finds each that is missing", () => {
     const unlocked = bucket({ objectLockEnabled: false });
     violates(control, whole(unlocked), ["data (s3/bucket): objectLockEnabled"]);

@@ -1,5 +1,5 @@
 import { orphanSubResources as control } from "../../../policy-pack/controls/trust/orphan-sub-resources";
-import { declare, ref } from "../support/resources";
+import { type Declared, declare, ref, urnOf } from "../support/resources";
 import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -56,6 +56,37 @@ describe("orphan-sub-resources", () => {
     const policy = (name: string) => declare("iam/rolePolicy:RolePolicy", "p", { role: name });
     passes(control, [role, policy("training")]);
     violates(control, [role, policy("trainer")], ["p (iam/rolePolicy): role"]);
+  });
+
+  it("refuses a policy in a role's own component that goes to another role", () => {
+    const within = (of: Declared) => ({ parent: urnOf(of) });
+    const component = declare("acme:iam:Role", "training");
+    const own = declare("iam/role:Role", "training", { name: "training" }, within(component));
+    const other = declare("iam/role:Role", "notebook", { name: "notebook" });
+    const policy = (role: unknown, parent = component) =>
+      declare("iam/rolePolicy:RolePolicy", "p", { role }, within(parent));
+    const graph = [component, own, other];
+    const refused = ["p (iam/rolePolicy): role"];
+    passes(control, [...graph, policy(ref(own, "name"))]);
+    passes(control, [...graph, policy("training")]);
+    violates(control, [...graph, policy(ref(other, "name"))], refused);
+    violates(control, [...graph, policy("notebook")], refused);
+    const attachment = declare(
+      "iam/rolePolicyAttachment:RolePolicyAttachment",
+      "a",
+      { role: ref(other, "name"), policyArn: "arn:aws:iam::222222222222:policy/training" },
+      within(component),
+    );
+    violates(control, [...graph, attachment], ["a (iam/rolePolicyAttachment): role"]);
+
+    // Components that hold more, or several roles, and the stack itself, may give others' roles something.
+    const endpoint = declare("sagemaker/endpoint:Endpoint", "e", {}, within(component));
+    passes(control, [...graph, endpoint, policy(ref(other, "name"))]);
+    const second = declare("iam/role:Role", "second", { name: "second" }, within(component));
+    passes(control, [...graph, second, policy(ref(other, "name"))]);
+    const stack = declare("pulumi:pulumi:Stack", "stack");
+    const top = declare("iam/role:Role", "training", { name: "training" }, within(stack));
+    passes(control, [stack, top, other, policy(ref(other, "name"), stack)]);
   });
 
   it("waits for a name that is not known", () => {
