@@ -8,7 +8,7 @@ export const workloadInOwnTeam: GraphControl = {
   kind: "graph",
   name: "workload-in-own-team",
   description:
-    "What a team runs has roles, models, endpoint configurations and log groups of that team, and buckets of that team or given to it.",
+    "What a team runs or backs up has roles, models, endpoint configurations and log groups of that team, and buckets of that team or given to it.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "Code that runs under another team's role has that team's data, and a model from another team's bucket is that team's code in this one's endpoint.",

@@ -6,8 +6,9 @@ import { ROLE, rolesNamed } from "./roles";
 
 export const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
 
-/** What runs a team's code or models, or keeps what they made. Permissions to call them are no workloads. */
-const WORKLOAD = /^aws:(batch|codebuild|ecs|emr|emrserverless|glue|lambda|sagemaker|scheduler|sfn)\//;
+/** What runs a team's code or models, or keeps or records what they made. Permissions to call them are no workloads. */
+const WORKLOAD =
+  /^aws:((backup|batch|codebuild|ecs|emr|emrserverless|glue|lambda|sagemaker|scheduler|sfn)\/|route53\/resolverQueryLogConfig:)/;
 
 /** Inputs that speak of other things than what the workload is made of. */
 const IGNORED = /^(tags|tagsAll|description|environment)$|polic/i;
@@ -36,7 +37,12 @@ const KINDS: readonly Kind[] = [
     at: /endpointConfig(uration)?Name$/i,
     named: byName(CONFIGURATION),
   },
-  { words: "log group", types: [LOG_GROUP], at: /log(group|destination|s)?[a-z]*$/i, named: logGroupsNamed },
+  {
+    words: "log group",
+    types: [LOG_GROUP],
+    at: /(log(group|destination|s)?[a-z]*|^destinationArn)$/i,
+    named: logGroupsNamed,
+  },
   { words: "bucket", types: BUCKETS, at: /s3|bucket|location|path|ur[il]$/i, named: bucketsNamed },
 ];
 

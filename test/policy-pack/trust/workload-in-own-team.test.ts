@@ -51,6 +51,29 @@ describe("workload-in-own-team", () => {
     );
   });
 
+  it("refuses another team's role for backups, and its log group for DNS queries", () => {
+    const role = (team: string) => of(team, "iam/role:Role", `${team}-backup`, { name: `${team}-backup` });
+    const selection = (team: string) =>
+      of("fraud", "backup/selection:Selection", "s", {
+        iamRoleArn: ref(role(team), "arn"),
+        planId: "plan",
+        resources: ["arn:aws:s3:::fraud-data"],
+      });
+    passes(control, [role("fraud"), selection("fraud")]);
+    violates(control, [role("vision"), selection("vision")], ["s (backup/selection): iamRoleArn"]);
+    const logs = (team: string) => of(team, "cloudwatch/logGroup:LogGroup", `/${team}/dns`);
+    const queries = (team: string) =>
+      of("platform", "route53/resolverQueryLogConfig:ResolverQueryLogConfig", "q", {
+        destinationArn: ref(logs(team), "arn"),
+      });
+    passes(control, [logs("platform"), queries("platform")]);
+    violates(
+      control,
+      [logs("vision"), queries("vision")],
+      ["q (route53/resolverQueryLogConfig): destinationArn"],
+    );
+  });
+
   it("refuses another team's model, endpoint configuration and log group", () => {
     const variants = (modelName: unknown) => ({ productionVariants: [{ modelName }] });
     const visionModel = of("vision", "sagemaker/model:Model", "vision-model");
