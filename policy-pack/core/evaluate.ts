@@ -43,13 +43,15 @@ export function answerForResource(
   tier: Tier,
   { settings, now, preview }: Circumstances,
 ): Answer {
-  return settled(unsettledAnswer(control, raw, { tier, settings, now }), preview);
+  if (!looksAt(control, raw.type)) return { control, verdict: "not-applicable", failed: false };
+  return settled(unsettledAnswer(control, subjectOf(raw), { tier, settings, now }), preview);
 }
 
-/** The same, where what cannot be judged yet is left so: whether anything will become known is asked later. */
-export function unsettledAnswer(control: ResourceControl, raw: RawResource, context: Context): Answer {
-  if (!looksAt(control, raw.type)) return { control, verdict: "not-applicable", failed: false };
-  const subject: Subject = subjectOf(raw);
+/**
+ * The answer of a control that looks at the type of a resource, where what cannot be judged yet is left so: whether
+ * anything will become known is asked later. It does not throw.
+ */
+export function unsettledAnswer(control: ResourceControl, subject: Subject, context: Context): Answer {
   return answer(control, subject, () => control.check(subject, context));
 }
 

@@ -1,4 +1,4 @@
-import type { Node } from "../contract/subject";
+import type { Node, Properties } from "../contract/subject";
 import type { Value } from "../contract/value";
 import { rememberingFor } from "./remembering";
 import { leavesOf } from "./walk";
@@ -7,9 +7,12 @@ import { leavesOf } from "./walk";
 const IDENTIFIERS = ["id", "arn", "bucket", "name", "keyId"];
 
 /** The strings that identify a resource, as far as they are known. */
-export const identifiersOf = rememberingFor((node: Node): readonly string[] =>
+export const identifiersOf = (node: Node): readonly string[] => identifiersIn(node.properties);
+
+/** Two graphs that show a resource alike have its properties in common. */
+const identifiersIn = rememberingFor((properties: Properties): readonly string[] =>
   IDENTIFIERS.flatMap((name) => {
-    const value = node.properties.get(name);
+    const value = properties.get(name);
     return value.state === "known" && typeof value.value === "string" && value.value !== ""
       ? [value.value]
       : [];
@@ -33,13 +36,14 @@ export function textsInside(node: Node, input: string): readonly string[] {
 }
 
 /** Nodes by the keys that a function gives each of them, in the order of the nodes. */
-export function indexBy(
-  nodes: readonly Node[],
-  keysOf: (node: Node) => readonly string[],
-): ReadonlyMap<string, readonly Node[]> {
-  const index = new Map<string, Node[]>();
+export function indexBy<N extends Node>(
+  nodes: readonly N[],
+  keysOf: (node: N) => readonly string[],
+): ReadonlyMap<string, readonly N[]> {
+  const index = new Map<string, N[]>();
   for (const node of nodes) {
-    for (const key of new Set(keysOf(node))) {
+    const keys = keysOf(node);
+    for (const key of keys.length > 1 ? new Set(keys) : keys) {
       const group = index.get(key);
       if (group === undefined) index.set(key, [node]);
       else group.push(node);

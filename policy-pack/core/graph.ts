@@ -1,57 +1,59 @@
 import type { Graph, Node, RawResource } from "../contract/subject";
 import { identifiersOf, indexBy, textsAt } from "./graph-index";
-import { firstStep } from "./path";
+import { GraphNode } from "./graph-node";
 import { remembering } from "./remembering";
 import { subjectOf } from "./subject";
+
+const NONE: readonly Node[] = [];
 
 /**
  * The graph of all resources of a stack, with the edges that hold while ids are still unknown. What points where is
  * looked up in indexes that are made when they are first needed, so that judging stays linear in the resources.
  */
 export function graphOf(resources: readonly RawResource[]): Graph {
-  const raws = new Map(resources.map((raw) => [raw.urn, raw]));
-  const nodes: ReadonlyMap<string, Node> = new Map(
-    resources.map((raw) => [
-      raw.urn,
-      {
-        ...subjectOf(raw),
-        references: (property) => targetsOf(raw, property).flatMap((urn) => nodes.get(urn) ?? []),
-      },
-    ]),
-  );
+  const nodes = new Map<string, GraphNode>();
+  for (const raw of resources) {
+    nodes.set(raw.urn, new GraphNode(subjectOf(raw), raw.propertyDependencies, nodes));
+  }
 
   const all = [...nodes.values()];
   const byType = indexBy(all, (node) => [node.type]);
-  const ofType = (type: string) => byType.get(type) ?? [];
+  const ofType = (type: string) => byType.get(type) ?? NONE;
   const identifiers = remembering((type) => indexBy(ofType(type), identifiersOf));
   const incoming = remembering((property) =>
     remembering((type) => ({
-      byEdge: indexBy(ofType(type), (node) => targetsOf(raws.get(node.urn), property)),
+      byEdge: indexBy(byType.get(type) ?? [], (node) => node.targets(property)),
       byText: indexBy(ofType(type), (node) => textsAt(node, property)),
     })),
   );
 
   return {
     nodes: all,
-    byType: (...types) => types.flatMap(ofType),
+    byType: (...types) => together(types, ofType),
     byUrn: (urn) => nodes.get(urn),
     identifiedBy: (text, ...types) =>
-      types.flatMap((type) => (byType.has(type) ? (identifiers(type).get(text) ?? []) : [])),
+      together(types, (type) => (byType.has(type) ? (identifiers(type).get(text) ?? NONE) : NONE)),
     pointingTo: (target, property, ...types) =>
-      types.flatMap((type) => {
-        if (!byType.has(type)) return [];
+      together(types, (type) => {
+        if (!byType.has(type)) return NONE;
         const { byEdge, byText } = incoming(property)(type);
-        const named = identifiersOf(target).flatMap((identifier) => byText.get(identifier) ?? []);
-        return [...new Set([...(byEdge.get(target.urn) ?? []), ...named])];
+        const named =
+          byText.size === 0 ? NONE : together(identifiersOf(target), (id) => byText.get(id) ?? NONE);
+        const referring = byEdge.get(target.urn) ?? NONE;
+        if (named.length === 0) return referring;
+        return [...new Set([...referring, ...named])];
       }),
   };
 }
 
-/** The URNs that a property's value came from. */
-function targetsOf(raw: RawResource | undefined, property: string): readonly string[] {
-  const edges = raw?.propertyDependencies ?? {};
-  const input = firstStep(property);
-  return Object.hasOwn(edges, input) ? (edges[input] ?? []) : [];
+/** The nodes that are found for each of some texts. Most find none, and most others one list, which is not copied. */
+function together(texts: readonly string[], find: (text: string) => readonly Node[]): readonly Node[] {
+  let found = NONE;
+  for (const text of texts) {
+    const more = find(text);
+    if (more.length > 0) found = found.length === 0 ? more : [...found, ...more];
+  }
+  return found;
 }
 
 /** Whether a property of a node points to a resource: by an edge, or by an equal id, ARN or name. */

@@ -5,12 +5,39 @@ import { readOwn, readPath, readWhole } from "./read";
 
 /** Properties over a raw object, which may throw when an unknown is read. Nothing here throws. */
 export function propertiesOf(raw: unknown, path = ""): Properties {
-  return {
-    get: (at) => readPath(raw, at),
-    list: (at) => listAt(raw, path, at),
-    keys: () => (raw !== null && typeof raw === "object" ? namesSetIn(raw) : []),
-    whole: () => readWhole(raw),
-  };
+  return new OwnProperties(raw, path);
+}
+
+/** A class, because a stack has many: an object of functions for each would take several times the memory. */
+class OwnProperties implements Properties {
+  /** A hundred controls ask for the same lists, each of which is read once. */
+  private lists: Map<string, Value<readonly Element[]>> | undefined;
+
+  constructor(
+    private readonly raw: unknown,
+    private readonly path: string,
+  ) {}
+
+  get(at: string): Value {
+    return readPath(this.raw, at);
+  }
+
+  list(at: string): Value<readonly Element[]> {
+    const before = this.lists?.get(at);
+    if (before !== undefined) return before;
+    const list = listAt(this.raw, this.path, at);
+    this.lists ??= new Map();
+    this.lists.set(at, list);
+    return list;
+  }
+
+  keys(): readonly string[] {
+    return this.raw !== null && typeof this.raw === "object" ? namesSetIn(this.raw) : [];
+  }
+
+  whole(): Value {
+    return readWhole(this.raw);
+  }
 }
 
 function namesSetIn(raw: object): readonly string[] {

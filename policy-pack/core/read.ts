@@ -1,4 +1,5 @@
 import { known, UNKNOWN, UNSET, type Value } from "../contract/value";
+import { askQuietly, HIDDEN } from "./hidden";
 import { steps } from "./path";
 
 /**
@@ -9,7 +10,8 @@ export function readOwn(owner: unknown, name: string): Value {
   if (owner === null || typeof owner !== "object") return UNSET;
   if (!Object.hasOwn(owner, name)) return UNSET;
   try {
-    const value = (owner as Record<string, unknown>)[name];
+    const value = askQuietly(owner, name);
+    if (value === HIDDEN) return UNKNOWN;
     return value === null || value === undefined ? UNSET : known(value);
   } catch {
     return UNKNOWN;
@@ -18,12 +20,12 @@ export function readOwn(owner: unknown, name: string): Value {
 
 /** Reads the value at a path, a step at a time; unknown as soon as one step is. */
 export function readPath(root: unknown, path: string): Value {
-  let current: Value = known(root);
+  let current: Value | undefined;
   for (const step of steps(path)) {
-    if (current.state !== "known") return current;
-    current = readOwn(current.value, step);
+    if (current !== undefined && current.state !== "known") return current;
+    current = readOwn(current === undefined ? root : current.value, step);
   }
-  return current;
+  return current ?? known(root);
 }
 
 /** A plain copy of a value with nothing unknown in it; unknown when any part of it is. */

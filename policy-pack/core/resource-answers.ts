@@ -2,6 +2,7 @@ import type { Context, Control, PackSettings, ResourceControl, Tier } from "../c
 import type { RawResource } from "../contract/subject";
 import { type Answer, looksAt, unsettledAnswer } from "./evaluate";
 import { remembering } from "./remembering";
+import { subjectOf } from "./subject";
 
 /** What the controls of single resources say. */
 export interface ResourceAnswers {
@@ -66,8 +67,9 @@ function answersFor(
   if (before?.tier === tier && isSame(before.court, court)) return before;
   const { settings, now } = court;
   const context: Context = { tier, settings, now };
+  const subject = subjectOf(raw);
   const answers = lookingAt(raw.type)
-    .map((control) => unsettledAnswer(control, raw, context))
+    .map((control) => unsettledAnswer(control, subject, context))
     .filter(({ verdict }) => verdict !== "not-applicable");
   const remembered = {
     court,

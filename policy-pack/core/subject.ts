@@ -2,7 +2,7 @@ import type { Properties, RawResource, Subject } from "../contract/subject";
 import { currentType } from "./current-type";
 import { propertiesOf } from "./properties";
 import { readable } from "./readable";
-import { remembering, rememberingFor } from "./remembering";
+import { rememberingFor } from "./remembering";
 
 /**
  * A resource as controls read it. Its values are wrapped so that an unknown can only be met as one, whether they
@@ -12,17 +12,11 @@ export const subjectOf = rememberingFor((raw: RawResource): Subject => ({
   urn: raw.urn,
   type: currentType(raw.type),
   name: raw.name,
-  properties: readOnce(raw.props),
+  properties: propertiesOf(readable(raw.props)),
   options: raw.options,
   ...(raw.provider === undefined ? {} : { provider: providerProperties(raw.provider.props) }),
   ...(raw.parent === undefined ? {} : { parent: raw.parent }),
 }));
 
 /** The inputs of a provider, which are the same for every resource of it. */
-export const providerProperties = rememberingFor((raw: object): Properties => readOnce(raw));
-
-/** Properties that read each list once, for all the controls that ask for it. */
-function readOnce(raw: unknown): Properties {
-  const properties = propertiesOf(readable(raw));
-  return { ...properties, list: remembering(properties.list) };
-}
+export const providerProperties = rememberingFor((raw: object): Properties => propertiesOf(readable(raw)));

@@ -1,4 +1,5 @@
-import type { Graph, Node } from "../../core";
+import type { Graph, Node, Properties } from "../../core";
+import { remembering, rememberingFor } from "../../core/remembering";
 import { tagOf } from "../../core/tags";
 
 const STACK = "pulumi:pulumi:Stack";
@@ -7,16 +8,22 @@ const WITNESSES = 2;
 
 /** The team that a resource belongs to, as its tag says; undefined where it has none, or none that is known. */
 export function teamOf(node: Node): string | undefined {
-  const known = read.get(node);
-  if (known !== undefined) return known.team;
+  const known = read.get(node.properties);
+  if (known !== undefined && known.provider === node.provider) return known.team;
   const { value } = tagOf(node, "Team");
   const team = value.state === "known" && value.value !== "" ? String(value.value) : undefined;
-  read.set(node, { team });
+  read.set(node.properties, { provider: node.provider, team });
   return team;
 }
 
-/** Every control about teams asks for the team of every resource. */
-const read = new WeakMap<Node, { readonly team: string | undefined }>();
+/**
+ * Every control about teams asks for the team of every resource, which its own tags and its provider's tell. Two
+ * graphs that show a resource alike have both in common.
+ */
+const read = new WeakMap<
+  Properties,
+  { readonly provider: Properties | undefined; readonly team: string | undefined }
+>();
 
 /**
  * The team of what a resource stands in: of the nearest parent that has a tag, or of the nearest component in which
@@ -55,10 +62,20 @@ export function teamOfNeighbours(graph: Graph, node: Node): Majority | undefined
   return undefined;
 }
 
+/** The components that a resource stands in, from the nearest on. */
 function ancestorsOf(graph: Graph, node: Node): readonly Node[] {
-  const parent = node.parent === undefined ? undefined : graph.byUrn(node.parent);
-  return parent === undefined || parent.type === STACK ? [] : [parent, ...ancestorsOf(graph, parent)];
+  return node.parent === undefined ? [] : upwards(graph)(node.parent);
 }
+
+/** What stands in the same component has the same ancestors. */
+const upwards = rememberingFor((graph: Graph) => {
+  const from = remembering((urn): readonly Node[] => {
+    const parent = graph.byUrn(urn);
+    if (parent === undefined || parent.type === STACK) return [];
+    return parent.parent === undefined ? [parent] : [parent, ...from(parent.parent)];
+  });
+  return from;
+});
 
 /** How many resources of each team there are within each component, by its URN. */
 type Teams = ReadonlyMap<string, ReadonlyMap<string, number>>;
