@@ -1,5 +1,6 @@
 import type { Graph, Node, Subject } from "../contract/subject";
 import { pointsTo } from "../core/graph";
+import { rememberingFor } from "../core/remembering";
 import { ATTACHMENTS } from "./attachments";
 import { type PolicyDocument, documentOf } from "./document";
 
@@ -25,16 +26,7 @@ const MANAGED_POLICY = "aws:iam/policy:Policy";
  * Every document of a stack that grants something to a role, user or group. A managed policy that is only ever a
  * permissions boundary is not among them: it grants nothing, it is the most that others may grant.
  */
-export function identityDocuments(graph: Graph): readonly OwnedDocument[] {
-  const known = read.get(graph);
-  if (known !== undefined) return known;
-  const documents = readAll(graph);
-  read.set(graph, documents);
-  return documents;
-}
-
-/** Several controls ask for the documents of one graph, which are long to parse. */
-const read = new WeakMap<Graph, readonly OwnedDocument[]>();
+export const identityDocuments = rememberingFor(readAll);
 
 function readAll(graph: Graph): readonly OwnedDocument[] {
   const held = graph.byType(...Object.keys(HOLDERS)).filter((node) => !isOnlyBoundary(graph, node));

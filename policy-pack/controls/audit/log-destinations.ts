@@ -1,5 +1,6 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
+import { rememberingFor } from "../../core/remembering";
 import { parseArn } from "../../iam/arn";
 import { allowing, documentOf } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
@@ -32,17 +33,12 @@ export function isLogService(principal: WrittenPrincipal): boolean {
 }
 
 /** The buckets that trails, flow logs and AWS Config of the same stack write to. */
-export function logDestinations(graph: Graph): readonly Node[] {
-  const known = found.get(graph);
-  if (known !== undefined) return known;
+export const logDestinations = rememberingFor((graph: Graph): readonly Node[] => {
   const buckets = Object.entries(WRITERS).flatMap(([type, input]) =>
     graph.byType(type).flatMap((writer) => bucketsNamed(graph, writer, input)),
   );
-  found.set(graph, [...new Set(buckets)]);
   return [...new Set(buckets)];
-}
-
-const found = new WeakMap<Graph, readonly Node[]>();
+});
 
 /** Whether a bucket keeps audit logs: of this stack, or of others whose services its policy lets write. */
 export function isLogDestination(graph: Graph, bucket: Node): boolean {

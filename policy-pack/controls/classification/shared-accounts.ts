@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../../core";
+import { rememberingFor } from "../../core/remembering";
 import { accountOf } from "../../iam/account";
 import { teamOf } from "../trust/component-team";
 import { classNameOf, classOf } from "./class-of-data";
@@ -25,18 +26,17 @@ export function isPublicData(store: Node): boolean {
 
 /** The teams that keep data or secrets in an account. */
 function teamsIn(graph: Graph, account: string | undefined): ReadonlySet<string> {
-  const byAccount = found.get(graph) ?? new Map<string | undefined, ReadonlySet<string>>();
-  found.set(graph, byAccount);
-  const known = byAccount.get(account);
-  if (known !== undefined) return known;
-  const teams = graph
-    .byType(...BUCKETS, SECRET)
-    .filter((store) => accountOf(store) === account)
-    .flatMap((store) => teamOf(store) ?? []);
-  const distinct = new Set(teams);
-  byAccount.set(account, distinct);
-  return distinct;
+  return teamsByAccount(graph).get(account) ?? new Set();
 }
 
 /** Every store of a graph asks for the teams of its account. */
-const found = new WeakMap<Graph, Map<string | undefined, ReadonlySet<string>>>();
+const teamsByAccount = rememberingFor((graph: Graph) => {
+  const teams = new Map<string | undefined, Set<string>>();
+  for (const store of graph.byType(...BUCKETS, SECRET)) {
+    const team = teamOf(store);
+    if (team === undefined) continue;
+    const account = accountOf(store);
+    teams.set(account, (teams.get(account) ?? new Set()).add(team));
+  }
+  return teams;
+});

@@ -1,5 +1,6 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
+import { rememberingFor } from "../../core/remembering";
 import { accelerationOf, launchesOf } from "../compute/launch";
 
 export const SUBNETS = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"] as const;
@@ -43,16 +44,9 @@ export interface Consumer {
 }
 
 /** Everything of a stack that runs in subnets of the stack, whatever launches it. */
-export function consumersOf(graph: Graph): readonly Consumer[] {
-  const known = read.get(graph);
-  if (known !== undefined) return known;
-  const consumers = [...placed(graph), ...launched(graph)].filter(({ subnets }) => subnets.length > 0);
-  read.set(graph, consumers);
-  return consumers;
-}
-
-/** Several controls ask for the consumers of one graph. */
-const read = new WeakMap<Graph, readonly Consumer[]>();
+export const consumersOf = rememberingFor((graph: Graph): readonly Consumer[] =>
+  [...placed(graph), ...launched(graph)].filter(({ subnets }) => subnets.length > 0),
+);
 
 function placed(graph: Graph): readonly Consumer[] {
   return Object.entries(PLACED).flatMap(([type, property]) =>

@@ -80,9 +80,7 @@ const upwards = rememberingFor((graph: Graph) => {
 /** How many resources of each team there are within each component, by its URN. */
 type Teams = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-function teamsWithin(graph: Graph): Teams {
-  const known = counted.get(graph);
-  if (known !== undefined) return known;
+const teamsWithin = rememberingFor((graph: Graph): Teams => {
   const teams = new Map<string, Map<string, number>>();
   for (const node of graph.nodes) {
     const team = teamOf(node);
@@ -93,9 +91,5 @@ function teamsWithin(graph: Graph): Teams {
       teams.set(urn, within);
     }
   }
-  counted.set(graph, teams);
   return teams;
-}
-
-/** Several controls ask for the teams of one graph. */
-const counted = new WeakMap<Graph, Teams>();
+});

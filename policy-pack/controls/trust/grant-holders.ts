@@ -1,5 +1,6 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
+import { rememberingFor } from "../../core/remembering";
 import { parseArn } from "../../iam/arn";
 import { allowing, documentOf } from "../../iam/document";
 import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
@@ -32,18 +33,7 @@ export interface Grant {
 }
 
 /** Everyone who is granted something in a stack, with all that they are granted together. */
-export function grantHolders(graph: Graph): readonly GrantHolder[] {
-  const known = read.get(graph);
-  if (known !== undefined) return known;
-  const holders = readAll(graph);
-  read.set(graph, holders);
-  return holders;
-}
-
-/** Several controls, and every role of a chain, ask for the holders of one graph. */
-const read = new WeakMap<Graph, readonly GrantHolder[]>();
-
-function readAll(graph: Graph): readonly GrantHolder[] {
+export const grantHolders = rememberingFor((graph: Graph): readonly GrantHolder[] => {
   const byRole = new Map<Node, OwnedDocument[]>();
   const alone: GrantHolder[] = [];
   for (const owned of identityDocuments(graph)) {
@@ -55,7 +45,7 @@ function readAll(graph: Graph): readonly GrantHolder[] {
   }
   const roles = [...byRole].map(([node, documents]) => ({ node, documents, ...boundaryOf(graph, node) }));
   return [...roles, ...alone];
-}
+});
 
 function rolesWith(graph: Graph, holder: Node): readonly Node[] {
   if (holder.type === ROLE) return [holder];

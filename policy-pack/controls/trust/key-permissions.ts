@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../../core";
+import { remembering, rememberingFor } from "../../core/remembering";
 import { namesEverything, parseArn } from "../../iam/arn";
 import { allowing, documentOf, unknownParts } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
@@ -22,16 +23,15 @@ export type KeyPermission = "may" | "may-not" | "unknown";
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
 export function mayUseKey(graph: Graph, role: Node, key: Node, action: string): KeyPermission {
-  const known = answered.get(graph) ?? new Map<string, KeyPermission>();
-  answered.set(graph, known);
-  const question = [role.urn, key.urn, action].join("\n");
-  const answer = known.get(question) ?? decide(graph, role, key, action);
-  known.set(question, answer);
-  return answer;
+  return decided(graph)(role)(key)(action);
 }
 
 /** A role asks for the same key at each of its statements. */
-const answered = new WeakMap<Graph, Map<string, KeyPermission>>();
+const decided = rememberingFor((graph: Graph) =>
+  rememberingFor((role: Node) =>
+    rememberingFor((key: Node) => remembering((action) => decide(graph, role, key, action))),
+  ),
+);
 
 function decide(graph: Graph, role: Node, key: Node, action: string): KeyPermission {
   const answers = [...byPolicies(graph, role, key, action), ...byGrants(graph, role, key)];

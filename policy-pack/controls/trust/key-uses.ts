@@ -1,6 +1,6 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
-import { remembering } from "../../core/remembering";
+import { remembering, rememberingFor } from "../../core/remembering";
 import { leavesOf } from "../../core/walk";
 
 const ALIAS = "aws:kms/alias:Alias";
@@ -21,18 +21,9 @@ export interface KeyUse {
 }
 
 /** Every use of a stack's keys by a resource that encrypts with them, by the key itself or by an alias of it. */
-export function keyUses(graph: Graph): readonly KeyUse[] {
-  const known = read.get(graph);
-  if (known !== undefined) return known;
-  const uses = graph.nodes
-    .filter(({ type }) => /^aws:(?!kms\/|iam\/)/.test(type))
-    .flatMap((node) => usesOf(graph, node));
-  read.set(graph, uses);
-  return uses;
-}
-
-/** Several controls ask for the uses of one graph. */
-const read = new WeakMap<Graph, readonly KeyUse[]>();
+export const keyUses = rememberingFor((graph: Graph): readonly KeyUse[] =>
+  graph.nodes.filter(({ type }) => /^aws:(?!kms\/|iam\/)/.test(type)).flatMap((node) => usesOf(graph, node)),
+);
 
 function usesOf(graph: Graph, node: Node): readonly KeyUse[] {
   return node.properties

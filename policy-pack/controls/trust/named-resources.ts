@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../../core";
+import { remembering, rememberingFor } from "../../core/remembering";
 import { accountOf } from "../../iam/account";
 import { type Arn, parseArn } from "../../iam/arn";
 import { hasWildcard, patternTest } from "../../iam/wildcard";
@@ -78,15 +79,11 @@ export const wordsFor = ({ type }: Node): string | undefined => WORDS.get(type);
  * or with wildcards. One that names all of a kind names nobody's in particular, and no resource here.
  */
 export function resourcesNamed(graph: Graph, text: string): readonly Node[] {
-  const known = answered.get(graph) ?? new Map<string, readonly Node[]>();
-  answered.set(graph, known);
-  const nodes = known.get(text) ?? allNamed(graph, text);
-  known.set(text, nodes);
-  return nodes;
+  return namedByText(graph)(text);
 }
 
 /** Several controls ask of every resource in every policy. */
-const answered = new WeakMap<Graph, Map<string, readonly Node[]>>();
+const namedByText = rememberingFor((graph: Graph) => remembering((text) => allNamed(graph, text)));
 
 function allNamed(graph: Graph, text: string): readonly Node[] {
   const arn = parseArn(text);
@@ -100,7 +97,7 @@ function ofKind(graph: Graph, kind: Kind, arn: Arn): readonly Node[] {
   const rest = arn.resource.slice(kind.prefix.length);
   const name = (kind.nameIn ?? ((text) => text.split("/")[0] ?? ""))(rest).toLowerCase();
   if (/^[*?]*$/.test(name)) return [];
-  const names = namesOf(graph, kind);
+  const names = namesOf(graph)(kind);
   if (!hasWildcard(name)) return names.get(name) ?? [];
   const test = patternTest(name);
   return [...names].filter(([each]) => test(each)).flatMap(([, nodes]) => nodes);
@@ -123,19 +120,14 @@ function nameOf(node: Node, { name }: Kind): string | undefined {
 /** Names without regard to case, which SageMaker does not keep in ARNs. */
 type Names = ReadonlyMap<string, readonly Node[]>;
 
-function namesOf(graph: Graph, kind: Kind): Names {
-  const byKind = read.get(graph) ?? new Map<Kind, Names>();
-  read.set(graph, byKind);
-  const known = byKind.get(kind);
-  if (known !== undefined) return known;
-  const names = new Map<string, Node[]>();
-  for (const node of graph.byType(...kind.types)) {
-    const name = nameOf(node, kind);
-    if (name !== undefined) names.set(name, [...(names.get(name) ?? []), node]);
-  }
-  byKind.set(kind, names);
-  return names;
-}
-
 /** Every statement of every policy asks for the names of one graph. */
-const read = new WeakMap<Graph, Map<Kind, Names>>();
+const namesOf = rememberingFor((graph: Graph) =>
+  rememberingFor((kind: Kind): Names => {
+    const names = new Map<string, Node[]>();
+    for (const node of graph.byType(...kind.types)) {
+      const name = nameOf(node, kind);
+      if (name !== undefined) names.set(name, [...(names.get(name) ?? []), node]);
+    }
+    return names;
+  }),
+);

@@ -1,5 +1,6 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
+import { rememberingFor } from "../../core/remembering";
 import { ROLE } from "./roles";
 
 const STACK = "pulumi:pulumi:Stack";
@@ -15,9 +16,7 @@ export function roleDeclaredWith(graph: Graph, policy: Node): Node | undefined {
 }
 
 /** The components that hold one role and nothing else than IAM's, by URN. */
-function rolesOfComponents(graph: Graph): ReadonlyMap<string, Node> {
-  const known = found.get(graph);
-  if (known !== undefined) return known;
+const rolesOfComponents = rememberingFor((graph: Graph): ReadonlyMap<string, Node> => {
   const children = new Map<string, Node[]>();
   for (const node of graph.nodes) {
     if (node.parent === undefined || graph.byUrn(node.parent)?.type === STACK) continue;
@@ -30,9 +29,5 @@ function rolesOfComponents(graph: Graph): ReadonlyMap<string, Node> {
     const isAlone = role !== undefined && others.length === 0;
     return isAlone && nodes.every(({ type }) => type.startsWith("aws:iam/")) ? [[urn, role]] : [];
   });
-  found.set(graph, new Map(roles));
   return new Map(roles);
-}
-
-/** Every policy asks for the components of its graph. */
-const found = new WeakMap<Graph, ReadonlyMap<string, Node>>();
+});

@@ -1,5 +1,6 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
+import { rememberingFor } from "../../core/remembering";
 import { attachedPolicies, unknownAttachments } from "../../iam/attachments";
 import { allowing, unknownParts } from "../../iam/document";
 import type { OwnedDocument } from "../../iam/identity-documents";
@@ -20,9 +21,7 @@ export interface RolePermissions {
 
 /** What the policies of a role allow; undefined for a role to which the stack gives nothing. */
 export function permissionsOf(graph: Graph, role: Node): RolePermissions | undefined {
-  const known = read.get(graph) ?? readAll(graph);
-  read.set(graph, known);
-  return known.get(role);
+  return permissionsByRole(graph).get(role);
 }
 
 /** The statements of a role's policies that allow an action. */
@@ -40,7 +39,7 @@ export function covers({ actions, notActions }: Statement, action: string): bool
   return actions.values.some(({ value }) => coversAction(value, action));
 }
 
-function readAll(graph: Graph): ReadonlyMap<Node, RolePermissions> {
+const permissionsByRole = rememberingFor((graph: Graph): ReadonlyMap<Node, RolePermissions> => {
   const incomplete = rolesWithMore(graph);
   return new Map(
     grantHolders(graph)
@@ -50,7 +49,7 @@ function readAll(graph: Graph): ReadonlyMap<Node, RolePermissions> {
         { documents, extent: incomplete.has(node) ? "elsewhere" : extentOf(documents) },
       ]),
   );
-}
+});
 
 const extentOf = (documents: readonly OwnedDocument[]) =>
   documents.every(({ document }) => isKnown(document)) ? "whole" : "unknown";
@@ -79,4 +78,3 @@ function rolesWithMore(graph: Graph): ReadonlySet<Node> {
 }
 
 const POLICY = "aws:iam/policy:Policy";
-const read = new WeakMap<Graph, ReadonlyMap<Node, RolePermissions>>();

@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../../core";
+import { rememberingFor } from "../../core/remembering";
 import { allowing } from "../../iam/document";
 import { trustDocument } from "../../iam/resource-documents";
 import type { Statement } from "../../iam/statement";
@@ -43,19 +44,12 @@ interface Assuming {
 }
 
 /** The few roles of a stack that may assume others. */
-function assuming(graph: Graph): readonly Assuming[] {
-  const known = read.get(graph);
-  if (known !== undefined) return known;
-  const found = grantHolders(graph)
+const assuming = rememberingFor((graph: Graph): readonly Assuming[] =>
+  grantHolders(graph)
     .filter(({ node }) => node.type === ROLE)
     .map((holder) => ({ node: holder.node, grants: grantsOf(holder, "sts:AssumeRole") }))
-    .filter(({ grants }) => grants.length > 0);
-  read.set(graph, found);
-  return found;
-}
-
-/** Every role of a chain asks for them. */
-const read = new WeakMap<Graph, readonly Assuming[]>();
+    .filter(({ grants }) => grants.length > 0),
+);
 
 /** Whether a caller's team is one that a statement compares it with, where it does. */
 function isOfTeam(caller: Node, { conditions }: Statement): boolean {

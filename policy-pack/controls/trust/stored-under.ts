@@ -1,22 +1,20 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
+import { rememberingFor } from "../../core/remembering";
 import { keyUses } from "./key-uses";
 import { BUCKETS } from "./workload-links";
 
 const SECRET = "aws:secretsmanager/secret:Secret";
 
 /** Buckets and secrets, and the keys of the stack that they are encrypted with. */
-export function keysOfStores(graph: Graph): ReadonlyMap<Node, readonly Node[]> {
-  const known = read.get(graph);
-  if (known !== undefined) return known;
+export const keysOfStores = rememberingFor((graph: Graph): ReadonlyMap<Node, readonly Node[]> => {
   const keys = new Map<Node, readonly Node[]>();
   for (const { node, key } of keyUses(graph)) {
     for (const store of storesOf(graph, node))
       keys.set(store, [...new Set([...(keys.get(store) ?? []), key])]);
   }
-  read.set(graph, keys);
   return keys;
-}
+});
 
 /** A bucket's encryption may be a part of its own. */
 function storesOf(graph: Graph, node: Node): readonly Node[] {
@@ -25,6 +23,3 @@ function storesOf(graph: Graph, node: Node): readonly Node[] {
     ? pointedAtFrom(graph, node, ["bucket"], ...BUCKETS)
     : [];
 }
-
-/** Every role asks for the stores of one graph. */
-const read = new WeakMap<Graph, ReadonlyMap<Node, readonly Node[]>>();

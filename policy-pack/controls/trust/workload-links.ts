@@ -1,4 +1,5 @@
 import { type Graph, known, type Node } from "../../core";
+import { rememberingFor } from "../../core/remembering";
 import { type Inner, leavesOf } from "../../core/walk";
 import { parseArn } from "../../iam/arn";
 import { LOG_GROUP, logGroupsNamed } from "./log-groups";
@@ -59,17 +60,10 @@ export function workloadLinks(graph: Graph): readonly WorkloadLink[] {
   return [...linksByWorkload(graph).values()].flat();
 }
 
-function linksByWorkload(graph: Graph): ReadonlyMap<Node, readonly WorkloadLink[]> {
-  const cached = read.get(graph);
-  if (cached !== undefined) return cached;
+const linksByWorkload = rememberingFor((graph: Graph): ReadonlyMap<Node, readonly WorkloadLink[]> => {
   const workloads = graph.nodes.filter(({ type }) => WORKLOAD.test(type) && !/permission|policy/i.test(type));
-  const links = new Map(workloads.map((workload) => [workload, linksOf(graph, workload)]));
-  read.set(graph, links);
-  return links;
-}
-
-/** Several controls ask for the workloads of one graph. */
-const read = new WeakMap<Graph, ReadonlyMap<Node, readonly WorkloadLink[]>>();
+  return new Map(workloads.map((workload) => [workload, linksOf(graph, workload)]));
+});
 
 /** The roles that a workload runs under: its own, or those of the models that an endpoint's configuration names. */
 export function rolesOfWorkload(graph: Graph, workload: Node): readonly Node[] {
