@@ -1,6 +1,7 @@
 import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
 import { accountOf } from "../../iam/account";
 import { parseArn } from "../../iam/arn";
+import { covers } from "../../iam/covers";
 import { allowing, documentOf, unknownParts } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
 import type { Statement } from "../../iam/statement";
@@ -8,7 +9,6 @@ import { hasWildcard, matchesPattern } from "../../iam/wildcard";
 import { judgeEach } from "../judge-each";
 import { keyUses } from "../trust/key-uses";
 import { LOG_GROUP } from "../trust/log-groups";
-import { covers } from "../trust/role-permissions";
 
 const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
 const CONTEXT = "kms:encryptioncontext:aws:logs:arn";

@@ -1,7 +1,6 @@
 import type { PackSettings } from "../../core";
 import { namesEverything } from "../../iam/arn";
 import type { Condition, Statement } from "../../iam/statement";
-import { coversAction } from "../../iam/wildcard";
 import type { PolicyType } from "./guardrails";
 
 /** One thing that the organization's policies must deny. */
@@ -24,13 +23,6 @@ export interface Line {
   readonly value: RegExp | ((value: string) => boolean);
   /** Whether the guardrail is whole without it. Default: it must be there. */
   readonly optional?: true;
-}
-
-/** Whether a statement denies an action, on every resource or on some. */
-export function deniesAction(statement: Statement, action: string): boolean {
-  return statement.notActions.present
-    ? !statement.notActions.values.some(({ value }) => coversAction(value, action))
-    : statement.actions.values.some(({ value }) => coversAction(value, action));
 }
 
 /** Whether a statement leaves no resource out. */

@@ -1,5 +1,6 @@
+import { covers } from "../../iam/covers";
 import type { Statement } from "../../iam/statement";
-import { deniesAction, sparesNamedRoles } from "./guardrail";
+import { sparesNamedRoles } from "./guardrail";
 
 /**
  * Actions that keep or compute data in a region. A guardrail that spares one of them lets the data out. Calls of
@@ -30,7 +31,7 @@ export function isAboutRegions(statement: Statement): boolean {
 /** What keeps a denial from holding data within the allowed regions; undefined when nothing does. */
 export function flawOf(statement: Statement, allowed: readonly string[]): string | undefined {
   if (!statement.resources.values.some(({ value }) => value === "*")) return "not on every resource";
-  const spared = REGIONAL.find((action) => !deniesAction(statement, action));
+  const spared = REGIONAL.find((action) => !covers(statement, action));
   if (spared !== undefined) return `spares ${spared}`;
   const regions = regionConditions(statement);
   const others = statement.conditions.filter((one) => !regions.includes(one) && !sparesNamedRoles(one));

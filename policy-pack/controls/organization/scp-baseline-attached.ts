@@ -10,7 +10,8 @@ import { isAccountId } from "../../iam/arn";
 import { judgeAiOptOut } from "./ai-opt-out";
 import { auditGuardrails } from "./audit-baseline";
 import { BASELINE } from "./baseline";
-import { deniesAction, type Guardrail } from "./guardrail";
+import { covers } from "../../iam/covers";
+import type { Guardrail } from "./guardrail";
 import {
   bindsAccount,
   denials,
@@ -76,7 +77,7 @@ function judgeGuardrail(
   const policies = policiesOfType(graph, type ?? "SERVICE_CONTROL_POLICY");
   const holding = (action: string) =>
     policies.filter((policy) =>
-      denials(policy).some((statement) => deniesAction(statement, action) && fits(statement, settings)),
+      denials(policy).some((statement) => covers(statement, action) && fits(statement, settings)),
     );
   const missing = actions.filter((action) => holding(action).length === 0);
   if (missing.length > 0) {

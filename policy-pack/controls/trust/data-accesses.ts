@@ -1,12 +1,12 @@
 import type { Graph, Node } from "../../core";
 import { parseArn } from "../../iam/arn";
+import { covers } from "../../iam/covers";
 import { allowing } from "../../iam/document";
 import type { OwnedDocument } from "../../iam/identity-documents";
 import type { Statement } from "../../iam/statement";
 import { grantHolders } from "./grant-holders";
 import { keyUses } from "./key-uses";
 import { resourcesNamed, wordsFor } from "./named-resources";
-import { covers } from "./role-permissions";
 import { ROLE } from "./roles";
 import { keysOfStores } from "./stored-under";
 import { rolesOfWorkload } from "./workload-links";

@@ -2,10 +2,10 @@ import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { rememberingFor } from "../../core/remembering";
 import { parseArn } from "../../iam/arn";
+import { covers } from "../../iam/covers";
 import { allowing, documentOf } from "../../iam/document";
 import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
 import type { Statement } from "../../iam/statement";
-import { coversAction } from "../../iam/wildcard";
 import { ROLE } from "./roles";
 
 const POLICY = "aws:iam/policy:Policy";
@@ -88,7 +88,12 @@ export function grantsOf(holder: GrantHolder, action: string): readonly Grant[] 
       document.state === "read" && document.statements.some((each) => deniesAll(each, action)),
   );
   if (isDenied) return [];
-  return holder.documents.flatMap((owned) =>
+  return grantsFor(holder, action);
+}
+
+/** The statements of somebody's policies that allow an action, whatever else takes it back. */
+export function grantsFor({ documents }: Pick<GrantHolder, "documents">, action: string): readonly Grant[] {
+  return documents.flatMap((owned) =>
     allowing(owned.document)
       .filter((statement) => covers(statement, action))
       .map((statement) => ({ owned, statement })),
@@ -102,9 +107,4 @@ function deniesAll(statement: Statement, action: string): boolean {
     statement.resources.values.some(({ value }) => value === "*") &&
     covers(statement, action)
   );
-}
-
-function covers({ actions, notActions }: Statement, action: string): boolean {
-  if (notActions.present) return !notActions.values.some(({ value }) => coversAction(value, action));
-  return actions.values.some(({ value }) => coversAction(value, action));
 }

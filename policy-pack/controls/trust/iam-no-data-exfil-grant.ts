@@ -1,11 +1,11 @@
 import { type Finding, type GraphControl, violation } from "../../core";
 import { namesEverything } from "../../iam/arn";
 import { limitedBy } from "../../iam/condition";
+import { covers } from "../../iam/covers";
 import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
 import { deferredIn, judgeAllowing } from "../../iam/judge-document";
 import { resourceKeys } from "../../iam/resource-keys";
 import type { Statement } from "../../iam/statement";
-import { coversAction } from "../../iam/wildcard";
 import { judgeEach } from "../judge-each";
 
 /** Actions that read what is stored, or hand a copy of it to another account. */
@@ -53,7 +53,7 @@ export const iamNoDataExfilGrant: GraphControl = {
 };
 
 function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
-  const action = carriesOff(statement);
+  const action = CARRIES_OFF.find((each) => covers(statement, each));
   if (action === undefined) return deferredIn(owned, statement.actions);
   const resource = statement.resources.values.find(({ value }) => namesEverything(value));
   // A NotResource is everything but little.
@@ -70,11 +70,4 @@ function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Fi
       { finding: `Action::${action}` },
     ),
   ];
-}
-
-function carriesOff({ actions, notActions }: Statement): string | undefined {
-  if (notActions.present) {
-    return CARRIES_OFF.find((action) => !notActions.values.some(({ value }) => coversAction(value, action)));
-  }
-  return CARRIES_OFF.find((action) => actions.values.some(({ value }) => coversAction(value, action)));
 }

@@ -1,13 +1,14 @@
 import type { Graph, Node } from "../../core";
 import { remembering, rememberingFor } from "../../core/remembering";
 import { namesEverything, parseArn } from "../../iam/arn";
+import { covers } from "../../iam/covers";
 import { allowing, documentOf, unknownParts } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
 import type { Statement } from "../../iam/statement";
-import type { Grant } from "./grant-holders";
+import { type Grant, grantsFor } from "./grant-holders";
 import { keysByAlias } from "./key-aliases";
 import { KEYS } from "./key-uses";
-import { covers, grantsFor, permissionsOf } from "./role-permissions";
+import { permissionsOf } from "./role-permissions";
 import { ROLE, rolesLetIn, rolesNamed } from "./roles";
 import { PRINCIPAL_TEAM, teamOf } from "./team";
 

@@ -4,9 +4,7 @@ import { rememberingFor } from "../../core/remembering";
 import { attachedPolicies, unknownAttachments } from "../../iam/attachments";
 import { allowing, unknownParts } from "../../iam/document";
 import type { OwnedDocument } from "../../iam/identity-documents";
-import type { Statement } from "../../iam/statement";
-import { coversAction } from "../../iam/wildcard";
-import { type Grant, grantHolders } from "./grant-holders";
+import { grantHolders } from "./grant-holders";
 import { ROLE } from "./roles";
 
 /** All that a role's own policies allow, as far as the stack tells. */
@@ -22,21 +20,6 @@ export interface RolePermissions {
 /** What the policies of a role allow; undefined for a role to which the stack gives nothing. */
 export function permissionsOf(graph: Graph, role: Node): RolePermissions | undefined {
   return permissionsByRole(graph).get(role);
-}
-
-/** The statements of a role's policies that allow an action. */
-export function grantsFor({ documents }: RolePermissions, action: string): readonly Grant[] {
-  return documents.flatMap((owned) =>
-    allowing(owned.document)
-      .filter((statement) => covers(statement, action))
-      .map((statement) => ({ owned, statement })),
-  );
-}
-
-/** Whether a statement is about an action: by its name, a pattern, or as not one of those left out. */
-export function covers({ actions, notActions }: Statement, action: string): boolean {
-  if (notActions.present) return !notActions.values.some(({ value }) => coversAction(value, action));
-  return actions.values.some(({ value }) => coversAction(value, action));
 }
 
 const permissionsByRole = rememberingFor((graph: Graph): ReadonlyMap<Node, RolePermissions> => {

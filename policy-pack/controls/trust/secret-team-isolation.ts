@@ -1,8 +1,8 @@
 import { type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
+import { covers } from "../../iam/covers";
 import { documentOf } from "../../iam/document";
 import type { Statement } from "../../iam/statement";
-import { coversAction } from "../../iam/wildcard";
 import { judgeEach } from "../judge-each";
 import { rolesLetIn, rolesOfUnknown } from "./roles";
 import { owningTeam, PRINCIPAL_TEAM, teamOf } from "./team";
@@ -38,7 +38,8 @@ Condition: { ArnNotEquals: { "aws:PrincipalArn": [fraudReader.arn] } },`,
 
 function judgeHolder(graph: Graph, holder: Node, team: string): readonly Finding[] {
   const document = documentOf(holder.properties.get("policy"), "policy");
-  const statements = document.state === "read" ? document.statements.filter(isAboutReading) : [];
+  const statements =
+    document.state === "read" ? document.statements.filter((each) => covers(each, READS)) : [];
   const hidden = rolesOfUnknown(document, holder, "policy");
   return [
     ...statements.flatMap((statement) =>
@@ -79,9 +80,4 @@ function readersOf(graph: Graph, holder: Node, statement: Statement): readonly R
 function readerOf(role: Node): readonly Reader[] {
   const team = teamOf(role);
   return team === undefined ? [] : [{ team, words: `role ${role.name}` }];
-}
-
-function isAboutReading({ actions, notActions }: Statement): boolean {
-  if (notActions.present) return !notActions.values.some(({ value }) => coversAction(value, READS));
-  return actions.values.some(({ value }) => coversAction(value, READS));
 }

@@ -4,7 +4,8 @@ import { matchesPattern } from "../../iam/wildcard";
 import { judgeEach } from "../judge-each";
 import { isLetIn } from "./given";
 import { LOG_GROUP, logGroupsNamed } from "./log-groups";
-import { grantsFor, permissionsOf } from "./role-permissions";
+import { grantsFor } from "./grant-holders";
+import { permissionsOf } from "./role-permissions";
 import { rolesOfWorkload, type WorkloadLink, workloadLinks } from "./workload-links";
 
 /** What types are told to read and write, and the action that it takes of their role. */
