@@ -9,6 +9,7 @@ import { answerForGraph, type Answer, settled } from "./evaluate";
 import { graphOf } from "./graph";
 import { inOrder, reported } from "./report";
 import { answersForResources } from "./resource-answers";
+import { STACK } from "./resource-types";
 import { tiersOf } from "./tiers";
 
 /** All that a judgement depends on. */
@@ -28,7 +29,7 @@ export function judgeStack(resources: readonly RawResource[], bench: Bench): Rep
   const { answers, judged } = allAnswers(resources, bench, tierOf, strictest);
   const all = answers.map((answer) => reported(answer, tierOf));
 
-  const stack = resources.find((raw) => raw.type === "pulumi:pulumi:Stack") ?? resources[0] ?? { urn: "" };
+  const stack = resources.find((raw) => raw.type === STACK) ?? resources[0] ?? { urn: "" };
   const review = reviewExceptions(bench.exceptions, bench.controls, bench.settings, stack, bench.now);
   const byUrn = new Map(resources.map((raw) => [raw.urn, raw]));
   const violations = all

@@ -1,6 +1,7 @@
 import type { Graph, Node, Subject } from "../contract/subject";
 import { pointsTo } from "../core/graph";
 import { rememberingFor } from "../core/remembering";
+import { ROLE } from "../core/resource-types";
 import { ATTACHMENTS } from "./attachments";
 import { type PolicyDocument, documentOf } from "./document";
 
@@ -19,7 +20,6 @@ const HOLDERS: Readonly<Record<string, string>> = {
   "aws:iam/groupPolicy:GroupPolicy": "policy",
   "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": "inlinePolicy",
 };
-const ROLE = "aws:iam/role:Role";
 const MANAGED_POLICY = "aws:iam/policy:Policy";
 
 /**

@@ -2,9 +2,8 @@ import type { Context, Finding } from "../contract/control";
 import type { Graph, Node } from "../contract/subject";
 import type { Value } from "../contract/value";
 import { deferred } from "../core/findings";
+import { BUCKETS } from "../core/resource-types";
 import { bucketOf, judgeLocation } from "./locations";
-
-const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as const;
 
 /**
  * Findings for a place in S3 that a resource names: it is in a bucket of the stack, or in another of the company's.

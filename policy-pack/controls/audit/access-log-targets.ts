@@ -2,6 +2,7 @@ import { type Finding, type Graph, type Node, violation } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { providerInput } from "../../core/provider-input";
 import { leavesOf } from "../../core/walk";
+import { BUCKETS } from "../../core/resource-types";
 import { accountOf } from "../../iam/account";
 import { allowing, documentOf, unknownParts } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
@@ -9,7 +10,6 @@ import { coversAction } from "../../iam/wildcard";
 import { partsOf } from "../storage/buckets";
 import type { LogTarget } from "./access-logs";
 
-const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
 const REQUIRED = "a bucket for access logs, of the same account and region";
 
 /**

@@ -1,14 +1,13 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { rememberingFor } from "../../core/remembering";
+import { BUCKETS } from "../../core/resource-types";
 import { parseArn } from "../../iam/arn";
 import { allowing, documentOf } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
 import type { WrittenPrincipal } from "../../iam/statement";
 import { coversAction } from "../../iam/wildcard";
 import { partsOf } from "../storage/buckets";
-
-const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as const;
 
 /** What writes audit logs to a bucket, and the input that names it, by its name or its ARN. */
 const WRITERS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import { BUCKETS } from "../../core/resource-types";
 import { parseArn } from "../../iam/arn";
 import type { Condition } from "../../iam/statement";
 import { hasWildcard } from "../../iam/wildcard";
@@ -7,7 +8,7 @@ import { isLogTarget } from "../storage/buckets";
 import { classOf, deferredClass } from "./class-of-data";
 import { isAllBut, isFalseOf, isRefused } from "./refusals";
 import { isPublicData, mustKeepOthersOut } from "./shared-accounts";
-import { BUCKETS, coversObjects, policyOfBucket } from "./store-policies";
+import { coversObjects, policyOfBucket } from "./store-policies";
 
 interface Requirement {
   readonly key: RegExp;

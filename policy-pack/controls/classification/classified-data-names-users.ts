@@ -1,4 +1,5 @@
 import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import { BUCKETS } from "../../core/resource-types";
 import { parseArn } from "../../iam/arn";
 import type { Condition } from "../../iam/statement";
 import { hasWildcard } from "../../iam/wildcard";
@@ -8,7 +9,7 @@ import { isLogTarget } from "../storage/buckets";
 import { classOf, deferredClass } from "./class-of-data";
 import { isAllBut, isFalseOf, isRefused } from "./refusals";
 import { isPublicData, mustKeepOthersOut } from "./shared-accounts";
-import { BUCKETS, coversObjects, policyOfBucket, policyOfSecret, SECRET } from "./store-policies";
+import { coversObjects, policyOfBucket, policyOfSecret, SECRET } from "./store-policies";
 
 /** What people do with objects and secrets, each to be refused to whom it is not for. */
 const READS = ["s3:GetObject", "s3:GetObjectVersion"];

@@ -1,12 +1,11 @@
 import type { Finding, Graph, GraphControl, Node } from "../../core";
+import { BUCKETS } from "../../core/resource-types";
 import { judgeEach } from "../judge-each";
 import { boundaryOf } from "../residency-paths/boundary";
 import { isLogTarget } from "../storage/buckets";
 import { classOf, deferredClass } from "./class-of-data";
 import { isWhereBackupsAre, judgeBucket, judgeRecovery } from "./classified-bucket";
 import { judgeStore, STORES } from "./classified-stores";
-
-const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
 
 export const dataClassificationDrivesControls: GraphControl = {
   kind: "graph",

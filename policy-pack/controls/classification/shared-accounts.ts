@@ -1,9 +1,10 @@
 import type { Graph, Node } from "../../core";
 import { rememberingFor } from "../../core/remembering";
+import { BUCKETS } from "../../core/resource-types";
 import { accountOf } from "../../iam/account";
 import { teamOf } from "../trust/component-team";
 import { classNameOf, classOf } from "./class-of-data";
-import { BUCKETS, SECRET } from "./store-policies";
+import { SECRET } from "./store-policies";
 
 /** Data that anyone may read: what is left to refuse is that others change it. */
 const PUBLIC = /^(public|open)$/i;

@@ -3,7 +3,6 @@ import { documentOf } from "../../iam/document";
 import type { Statement } from "../../iam/statement";
 import { partsOf } from "../storage/buckets";
 
-export const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as const;
 export const SECRET = "aws:secretsmanager/secret:Secret";
 
 /** What the policies of a store say, and the resource to report at. */

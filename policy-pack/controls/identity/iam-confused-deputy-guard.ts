@@ -1,5 +1,6 @@
 import type { Context, Finding, ResourceControl, Subject } from "../../core";
 import { deferred, violation } from "../../core";
+import { ROLE } from "../../core/resource-types";
 import { limitedBy } from "../../iam/condition";
 import { judgeAllowing } from "../../iam/judge-document";
 import { principalOf } from "../../iam/principal";
@@ -8,7 +9,6 @@ import { RESOURCE_POLICY_TYPES, resourceDocument, trustDocument } from "../../ia
 import { setsNoSource, sourceKeys } from "../../iam/source-keys";
 import type { Statement } from "../../iam/statement";
 
-const ROLE = "aws:iam/role:Role";
 const LAMBDA = "aws:lambda/permission:Permission";
 
 export const iamConfusedDeputyGuard: ResourceControl = {

@@ -1,10 +1,11 @@
 import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
 import { leavesNamed } from "../../core/walk";
+import { ROLE } from "../../core/resource-types";
 import { allowing, unknownParts } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
 import { trustDocument } from "../../iam/resource-documents";
 import { judgeEach } from "../judge-each";
-import { ROLE, rolesNamed } from "../trust/roles";
+import { rolesNamed } from "../trust/roles";
 import { ROLE_SERVICES, type RoleService } from "./role-services";
 
 export const roleFitsService: GraphControl = {

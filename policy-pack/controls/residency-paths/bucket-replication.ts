@@ -1,10 +1,9 @@
 import { deferred, type Finding, type Graph, type Node, type Value, violation } from "../../core";
 import { join } from "../../core";
 import { leavesOf } from "../../core/walk";
+import { BUCKETS } from "../../core/resource-types";
 import { parseArn } from "../../iam/arn";
 import { type Boundary, judgeAccount } from "./boundary";
-
-const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as const;
 
 /** Types that replicate buckets, and the input with the rules. */
 const REPLICATIONS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Graph, Node } from "../../contract/subject";
+import { BUCKETS } from "../../core/resource-types";
 
-const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as const;
 const LOAD_BALANCERS = ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"] as const;
 
 /** Buckets, under both of their type tokens. Directory buckets have no public access, versions or ACLs. */

@@ -1,8 +1,8 @@
 import type { Graph, Node, Properties } from "../../core";
 import { remembering, rememberingFor } from "../../core/remembering";
 import { tagOf } from "../../core/tags";
+import { STACK } from "../../core/resource-types";
 
-const STACK = "pulumi:pulumi:Stack";
 /** As many tagged resources as it takes to say whose a component is against the word of another one. */
 const WITNESSES = 2;
 

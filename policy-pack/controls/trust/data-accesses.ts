@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../../core";
+import { ROLE } from "../../core/resource-types";
 import { parseArn } from "../../iam/arn";
 import { covers } from "../../iam/covers";
 import { allowing } from "../../iam/document";
@@ -7,7 +8,6 @@ import type { Statement } from "../../iam/statement";
 import { grantHolders } from "./grant-holders";
 import { keyUses } from "./key-uses";
 import { resourcesNamed, wordsFor } from "./named-resources";
-import { ROLE } from "./roles";
 import { keysOfStores } from "./stored-under";
 import { rolesOfWorkload } from "./workload-links";
 

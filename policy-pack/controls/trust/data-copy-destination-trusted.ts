@@ -10,6 +10,7 @@ import {
   violation,
 } from "../../core";
 import { leavesNamed } from "../../core/walk";
+import { BUCKETS } from "../../core/resource-types";
 import { isAccountId, parseArn } from "../../iam/arn";
 import { judgeEach } from "../judge-each";
 import { ARN_DESTINATIONS, ARN_INPUTS, HOST_DESTINATIONS, hostOf, isTrustedHost } from "./destinations";
@@ -17,7 +18,6 @@ import { isTrustedAccount } from "./trusted-accounts";
 
 const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 const SERVER = "aws:transfer/server:Server";
-const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
 const TYPES = new Set([
   ...Object.keys(ARN_DESTINATIONS),
   ...Object.keys(HOST_DESTINATIONS),

@@ -1,11 +1,12 @@
 import type { Graph } from "../../core";
+import { ROLE } from "../../core/resource-types";
 import { namesEverything, parseArn } from "../../iam/arn";
 import { type LimitingKeys, limitedBy } from "../../iam/condition";
 import type { Statement } from "../../iam/statement";
 import { hasWildcard, patternTest } from "../../iam/wildcard";
 import { DIRECT, RUNNERS } from "./escalations";
 import { type Grant, type GrantHolder, grantsOf } from "./grant-holders";
-import { ROLE, rolesNamed } from "./roles";
+import { rolesNamed } from "./roles";
 import { teamOf } from "./team";
 
 /** One way in which a holder can give itself more: the actions, one after the other, and the grant that opens it. */

@@ -1,10 +1,11 @@
 import type { Graph, Node } from "../../core";
+import { ROLE } from "../../core/resource-types";
 import { accountOf } from "../../iam/account";
 import { allowing, documentOf, type PolicyDocument, unknownParts } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
 import type { Statement } from "../../iam/statement";
 import { partsOf } from "../storage/buckets";
-import { ROLE, rolesLetIn, rolesOfUnknown } from "./roles";
+import { rolesLetIn, rolesOfUnknown } from "./roles";
 import { PRINCIPAL_TEAM, teamOf } from "./team";
 
 /** Whether a bucket's owner lets another team in: surely, surely not, or not to be told before deployment. */

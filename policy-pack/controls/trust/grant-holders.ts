@@ -1,12 +1,12 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { rememberingFor } from "../../core/remembering";
+import { ROLE } from "../../core/resource-types";
 import { parseArn } from "../../iam/arn";
 import { covers } from "../../iam/covers";
 import { allowing, documentOf } from "../../iam/document";
 import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
 import type { Statement } from "../../iam/statement";
-import { ROLE } from "./roles";
 
 const POLICY = "aws:iam/policy:Policy";
 const ATTACHMENTS: Readonly<Record<string, { readonly roles: string; readonly policies: string }>> = {

@@ -7,14 +7,13 @@ import {
   type Verdict,
   violation,
 } from "../../core";
+import { ROLE } from "../../core/resource-types";
 import { accountOf } from "../../iam/account";
 import { judgeAllowing } from "../../iam/judge-document";
 import { RESOURCE_POLICY_TYPES, resourceDocument, trustDocument } from "../../iam/resource-documents";
 import { environmentOfAccount, isLaxer } from "./environment";
 import { GRANTEES, granteesOf } from "./grantees";
 import { accountsIn } from "./statement-accounts";
-
-const ROLE = "aws:iam/role:Role";
 
 export const iamEnvTrustIsolation: ResourceControl = {
   kind: "resource",

@@ -1,10 +1,10 @@
 import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import { ROLE } from "../../core/resource-types";
 import { allowing, unknownParts } from "../../iam/document";
 import { judgeEach } from "../judge-each";
 import { type EscalationWay, escalationWays } from "./escalation-ways";
 import { type GrantHolder, grantHolders } from "./grant-holders";
 import { chainsTo } from "./role-trust";
-import { ROLE } from "./roles";
 
 /** How many ways a message names before it counts the rest. */
 const SHOWN = 3;

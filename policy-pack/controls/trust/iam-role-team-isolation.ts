@@ -7,6 +7,7 @@ import {
   type Node,
   violation,
 } from "../../core";
+import { ROLE } from "../../core/resource-types";
 import { accountOf } from "../../iam/account";
 import { type LimitingKeys, limitedBy } from "../../iam/condition";
 import { judgeAllowing } from "../../iam/judge-document";
@@ -17,7 +18,6 @@ import type { Statement, WrittenPrincipal } from "../../iam/statement";
 import { hasWildcard } from "../../iam/wildcard";
 import { judgeEach } from "../judge-each";
 import { chainsTo } from "./role-trust";
-import { ROLE } from "./roles";
 import { PRINCIPAL_TEAM, teamOf } from "./team";
 import { isTrustedAccount } from "./trusted-accounts";
 

@@ -1,5 +1,6 @@
 import type { Graph, Node } from "../../core";
 import { remembering, rememberingFor } from "../../core/remembering";
+import { ROLE } from "../../core/resource-types";
 import { namesEverything, parseArn } from "../../iam/arn";
 import { covers } from "../../iam/covers";
 import { allowing, documentOf, unknownParts } from "../../iam/document";
@@ -9,7 +10,7 @@ import { type Grant, grantsFor } from "./grant-holders";
 import { keysByAlias } from "./key-aliases";
 import { KEYS } from "./key-uses";
 import { permissionsOf } from "./role-permissions";
-import { ROLE, rolesLetIn, rolesNamed } from "./roles";
+import { rolesLetIn, rolesNamed } from "./roles";
 import { PRINCIPAL_TEAM, teamOf } from "./team";
 
 const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";

@@ -1,11 +1,12 @@
 import { type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
+import { ROLE } from "../../core/resource-types";
 import { allowing, documentOf } from "../../iam/document";
 import type { Statement } from "../../iam/statement";
 import { coversAction } from "../../iam/wildcard";
 import { judgeEach } from "../judge-each";
 import { KEYS, keyUses } from "./key-uses";
 import { logGroupsNamed } from "./log-groups";
-import { rolesLetIn, rolesNamed, rolesOfUnknown, ROLE } from "./roles";
+import { rolesLetIn, rolesNamed, rolesOfUnknown } from "./roles";
 import { owningTeam, PRINCIPAL_TEAM, teamOf } from "./team";
 
 const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";

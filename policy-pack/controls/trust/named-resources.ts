@@ -1,10 +1,10 @@
 import type { Graph, Node } from "../../core";
 import { remembering, rememberingFor } from "../../core/remembering";
+import { BUCKETS, ROLE } from "../../core/resource-types";
 import { accountOf } from "../../iam/account";
 import { type Arn, parseArn } from "../../iam/arn";
 import { hasWildcard, patternTest } from "../../iam/wildcard";
 import { KEYS } from "./key-uses";
-import { ROLE } from "./roles";
 
 /** A kind of resource that policies name by ARN: its service, what precedes its name there, and where its name is. */
 interface Kind {
@@ -20,7 +20,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     words: "bucket",
-    types: ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
+    types: BUCKETS,
     service: "s3",
     prefix: "",
     name: "bucket",

@@ -1,9 +1,7 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { rememberingFor } from "../../core/remembering";
-import { ROLE } from "./roles";
-
-const STACK = "pulumi:pulumi:Stack";
+import { ROLE, STACK } from "../../core/resource-types";
 
 /**
  * The role that a policy is declared with and not attached to: that of a component which holds one role, what belongs to

@@ -1,11 +1,11 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { rememberingFor } from "../../core/remembering";
+import { ROLE } from "../../core/resource-types";
 import { attachedPolicies, unknownAttachments } from "../../iam/attachments";
 import { allowing, unknownParts } from "../../iam/document";
 import type { OwnedDocument } from "../../iam/identity-documents";
 import { grantHolders } from "./grant-holders";
-import { ROLE } from "./roles";
 
 /** All that a role's own policies allow, as far as the stack tells. */
 export interface RolePermissions {

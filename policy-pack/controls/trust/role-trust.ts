@@ -1,11 +1,12 @@
 import type { Graph, Node } from "../../core";
 import { rememberingFor } from "../../core/remembering";
+import { ROLE } from "../../core/resource-types";
 import { allowing } from "../../iam/document";
 import { trustDocument } from "../../iam/resource-documents";
 import type { Statement } from "../../iam/statement";
 import { principalOf } from "../../iam/principal";
 import { type Grant, grantHolders, grantsOf } from "./grant-holders";
-import { ROLE, rolesLetIn, rolesNamed, rolesOfUnknown } from "./roles";
+import { rolesLetIn, rolesNamed, rolesOfUnknown } from "./roles";
 import { PRINCIPAL_TEAM, teamOf } from "./team";
 
 /**

@@ -1,13 +1,12 @@
 import type { Graph, Node } from "../../core";
 import { remembering, rememberingFor } from "../../core/remembering";
+import { ROLE } from "../../core/resource-types";
 import { accountOf } from "../../iam/account";
 import { parseArn } from "../../iam/arn";
 import { type PolicyDocument, unknownParts } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
 import type { Statement } from "../../iam/statement";
 import { hasWildcard, patternTest } from "../../iam/wildcard";
-
-export const ROLE = "aws:iam/role:Role";
 
 /** The roles of a stack that a text names: by an ARN, whole or with wildcards, or by that of a session. */
 export function rolesNamed(graph: Graph, text: string): readonly Node[] {

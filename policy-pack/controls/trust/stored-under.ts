@@ -1,8 +1,8 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { rememberingFor } from "../../core/remembering";
+import { BUCKETS } from "../../core/resource-types";
 import { keyUses } from "./key-uses";
-import { BUCKETS } from "./workload-links";
 
 const SECRET = "aws:secretsmanager/secret:Secret";
 

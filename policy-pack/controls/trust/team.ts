@@ -1,10 +1,9 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
+import { BUCKETS } from "../../core/resource-types";
 import { componentTeam, teamOf } from "./component-team";
 
 export { teamOf } from "./component-team";
-
-const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
 
 /**
  * The team that a resource belongs to: as its tag says; what is declared for a bucket, and cannot be tagged, belongs to

@@ -1,8 +1,9 @@
 import { deferred, type Finding, type Graph, type GraphControl, violation } from "../../core";
+import { BUCKETS } from "../../core/resource-types";
 import { judgeEach } from "../judge-each";
 import { givenTo } from "./given";
 import { owningTeam } from "./team";
-import { BUCKETS, type WorkloadLink, workloadLinks } from "./workload-links";
+import { type WorkloadLink, workloadLinks } from "./workload-links";
 
 export const workloadInOwnTeam: GraphControl = {
   kind: "graph",

@@ -1,11 +1,10 @@
 import { type Graph, known, type Node } from "../../core";
 import { rememberingFor } from "../../core/remembering";
 import { type Inner, leavesOf } from "../../core/walk";
+import { BUCKETS, ROLE } from "../../core/resource-types";
 import { parseArn } from "../../iam/arn";
 import { LOG_GROUP, logGroupsNamed } from "./log-groups";
-import { ROLE, rolesNamed } from "./roles";
-
-export const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
+import { rolesNamed } from "./roles";
 
 /** What runs a team's code or models, or keeps or records what they made. Permissions to call them are no workloads. */
 const WORKLOAD =
