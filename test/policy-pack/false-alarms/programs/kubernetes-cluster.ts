@@ -85,7 +85,7 @@ export const kubernetesCluster: Program = {
       "ml",
       {
         name: "ml",
-        version: "1.34",
+        version: "1.35",
         roleArn: clusterRole.arn,
         vpcConfig: {
           subnetIds: company.PRIVATE_SUBNETS,
