@@ -3,6 +3,7 @@ import { pointedAtFrom } from "../../core/inner-references";
 import { type Inner, leavesNamed, leavesOf } from "../../core/walk";
 import { isAccelerated } from "./accelerated";
 import { type Launcher, LAUNCHERS, TEMPLATE, TEMPLATE_TYPES } from "./launchers";
+import { isOnFargate } from "./on-fargate";
 
 /** One resource that launches instances, with its templates and subnets found. */
 export interface Launch {
@@ -15,7 +16,7 @@ export interface Launch {
 /** Everything in a stack that launches instances. */
 export function launchesOf(graph: Graph): readonly Launch[] {
   return LAUNCHERS.flatMap((launcher) =>
-    graph.byType(launcher.type).map((node) => {
+    launchersOf(graph, launcher).map((node) => {
       const templates = pointedAtFrom(graph, node, launcher.templates, ...TEMPLATE_TYPES);
       const own = subnetsAt(graph, node, launcher.subnets);
       const subnets =
@@ -23,6 +24,10 @@ export function launchesOf(graph: Graph): readonly Launch[] {
       return { node, launcher, templates, subnets };
     }),
   );
+}
+
+function launchersOf(graph: Graph, { type }: Launcher): readonly Node[] {
+  return graph.byType(type).filter((node) => !isOnFargate(node));
 }
 
 function subnetsAt(graph: Graph, node: Node, inputs: readonly string[]): readonly Node[] {

@@ -13,6 +13,7 @@ import { judgeEach } from "../judge-each";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";
+const OFFERED = "aws:ec2/vpcEndpointService:VpcEndpointService";
 
 export const vpcEndpointPolicyPerimeter: GraphControl = {
   name: "vpc-endpoint-policy-perimeter",
@@ -42,7 +43,8 @@ export const vpcEndpointPolicyPerimeter: GraphControl = {
 function takesPolicy(endpoint: Node): boolean {
   const type = endpoint.properties.get("vpcEndpointType");
   const service = endpoint.properties.get("serviceName");
-  const ofOthers = service.state === "known" && /\.vpce-svc-/.test(String(service.value));
+  const offered = endpoint.references("serviceName").some((from) => from.type === OFFERED);
+  const ofOthers = offered || (service.state === "known" && /\.vpce-svc-/.test(String(service.value)));
   return !ofOthers && (type.state !== "known" || type.value === "Gateway" || type.value === "Interface");
 }
 

@@ -1,4 +1,5 @@
 import { type GraphControl, isTrue, mustBe, mustBeCustomerKey, violation } from "../../core";
+import { isOnFargate } from "../compute/on-fargate";
 
 const COMPUTE = [
   "aws:autoscaling/group:Group",
@@ -38,7 +39,7 @@ new ebs.DefaultKmsKey("default", { keyArn: key.arn });`,
     const keys = graph.byType("aws:ebs/defaultKmsKey:DefaultKmsKey");
     // A default is the account's: where another stack sets it for every account, this one must not set it again.
     const isSetElsewhere = settings.organizationServices.includes("ebs-encryption");
-    const first = isSetElsewhere ? undefined : graph.byType(...COMPUTE)[0];
+    const first = isSetElsewhere ? undefined : graph.byType(...COMPUTE).find((node) => !isOnFargate(node));
     if (first === undefined && switches.length + keys.length === 0) return "not-applicable";
     return [
       ...switches.flatMap((node) => mustBe(node, "enabled", isTrue, "true", { unset: true })),

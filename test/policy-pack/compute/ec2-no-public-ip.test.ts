@@ -24,7 +24,11 @@ describe("ec2-no-public-ip", () => {
     );
   });
 
-  it("has nothing to judge where nothing is launched", () => {
+  it("has nothing to judge where nothing is launched, jobs on Fargate among it", () => {
     notApplicable(control, [publicSubnet]);
+    const jobs = (type: string) =>
+      declare("batch/computeEnvironment:ComputeEnvironment", "jobs", { computeResources: { type } });
+    notApplicable(control, [jobs("FARGATE")]);
+    violates(control, [jobs("EC2")], ["jobs (batch/computeEnvironment): computeResources"]);
   });
 });

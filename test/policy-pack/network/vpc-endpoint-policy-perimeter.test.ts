@@ -76,5 +76,9 @@ describe("vpc-endpoint-policy-perimeter", () => {
   it("leaves endpoints alone that take no policy", () => {
     notApplicable(control, [endpoint({ vpcEndpointType: "GatewayLoadBalancer" })]);
     notApplicable(control, [endpoint({ serviceName: "com.amazonaws.vpce.eu-central-1.vpce-svc-0123" })]);
+    const offered = declare("ec2/vpcEndpointService:VpcEndpointService", "prices", {
+      serviceName: "com.amazonaws.vpce.eu-central-1.vpce-svc-0123",
+    });
+    notApplicable(control, [offered, endpoint({ serviceName: ref(offered, "serviceName") })]);
   });
 });

@@ -66,6 +66,20 @@ describe("ebs-encryption-by-default", () => {
     passes(control, [key, instance, on, defaultKey]);
   });
 
+  it("asks nothing of jobs on Fargate, which has no disks in the account", () => {
+    const environment = (type: string) =>
+      declare("batch/computeEnvironment:ComputeEnvironment", "jobs", { computeResources: { type } });
+    notApplicable(control, [environment("FARGATE"), environment("FARGATE_SPOT")]);
+    violates(
+      control,
+      [environment("SPOT")],
+      [
+        "jobs (batch/computeEnvironment): encryptionByDefault",
+        "jobs (batch/computeEnvironment): defaultKmsKey",
+      ],
+    );
+  });
+
   it("asks nothing of a stack whose account another one sets up, but looks at what it sets", () => {
     const elsewhere = { settings: { organizationServices: ["ebs-encryption"] } };
     notApplicable(control, [instance], elsewhere);
