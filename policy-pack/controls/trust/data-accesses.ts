@@ -11,17 +11,13 @@ import { resourcesNamed, wordsFor } from "./named-resources";
 import { keysOfStores } from "./stored-under";
 import { rolesOfWorkload } from "./workload-links";
 
-/** Actions on data, by what holds it, and what each takes of the key. */
-const ACTIONS: Readonly<Record<string, readonly (readonly [data: string, key: string])[]>> = {
-  bucket: [
-    ["s3:GetObject", "kms:Decrypt"],
-    ["s3:PutObject", "kms:GenerateDataKey"],
-  ],
-  secret: [
-    ["secretsmanager:GetSecretValue", "kms:Decrypt"],
-    ["secretsmanager:PutSecretValue", "kms:GenerateDataKey"],
-  ],
-};
+/** Actions on data, what it is held in, and what each takes of the key. */
+const ACTIONS = [
+  { action: "s3:GetObject", heldIn: "bucket", keyAction: "kms:Decrypt" },
+  { action: "s3:PutObject", heldIn: "bucket", keyAction: "kms:GenerateDataKey" },
+  { action: "secretsmanager:GetSecretValue", heldIn: "secret", keyAction: "kms:Decrypt" },
+  { action: "secretsmanager:PutSecretValue", heldIn: "secret", keyAction: "kms:GenerateDataKey" },
+] as const;
 
 /** What a role may do with data that is encrypted with a key of the stack. */
 export interface DataAccess {
@@ -52,12 +48,15 @@ function accessesBy(
   { subject, property: input }: OwnedDocument,
   statement: Statement,
 ): readonly DataAccess[] {
+  const covered = ACTIONS.filter(({ action }) => covers(statement, action));
+  // Most statements are about something else, and then where they are for is not looked up.
+  if (covered.length === 0) return [];
   const holder = graph.byUrn(subject.urn) ?? role;
   return placesIn(graph, holder, input, statement).flatMap(({ store, property }) => {
     const keys = keysOfStores(graph).get(store) ?? [];
-    const taken = (ACTIONS[wordsFor(store) ?? ""] ?? []).filter(([action]) => covers(statement, action));
+    const taken = covered.filter(({ heldIn }) => heldIn === wordsFor(store));
     return keys.flatMap((key) =>
-      taken.map(([action, keyAction]) => {
+      taken.map(({ action, keyAction }) => {
         const words = `${action} on ${store.name}`;
         return { role, holder, property, words, store, key, keyAction };
       }),

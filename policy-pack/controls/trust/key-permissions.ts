@@ -46,16 +46,36 @@ function decide(graph: Graph, role: Node, key: Node, action: string): KeyPermiss
 type Side = "named" | "account" | "unknown";
 
 function byPolicies(graph: Graph, role: Node, key: Node, action: string): readonly Side[] {
-  const holders = [key, ...graph.pointingTo(key, "keyId", KEY_POLICY)];
-  const written = holders.filter((holder) => holder.properties.get("policy").state !== "unset");
-  if (written.length === 0) return ["account"];
-  return written.flatMap((holder): readonly Side[] => {
-    const document = documentOf(holder.properties.get("policy"), "policy");
-    const statements = allowing(document).filter((statement) => covers(statement, action));
-    const unknown: readonly Side[] = unknownParts(document).length > 0 ? ["unknown"] : [];
-    return [...unknown, ...statements.flatMap((statement) => sideOf(graph, role, holder, statement))];
-  });
+  const policies = policiesOf(graph)(key)(action);
+  if (policies.length === 0) return ["account"];
+  return policies.flatMap(({ holder, statements, isUnknown }): readonly Side[] => [
+    ...(isUnknown ? (["unknown"] as const) : []),
+    ...statements.flatMap((statement) => sideOf(graph, role, holder, statement)),
+  ]);
 }
+
+/** A policy of a key, with the statements that allow an action. */
+interface KeyPolicy {
+  readonly holder: Node;
+  readonly statements: readonly Statement[];
+  /** Whether parts of it are not known yet. */
+  readonly isUnknown: boolean;
+}
+
+/** Every role asks for the same few actions of a key. */
+const policiesOf = rememberingFor((graph: Graph) =>
+  rememberingFor((key: Node) =>
+    remembering((action): readonly KeyPolicy[] =>
+      [key, ...graph.pointingTo(key, "keyId", KEY_POLICY)]
+        .filter((holder) => holder.properties.get("policy").state !== "unset")
+        .map((holder) => {
+          const document = documentOf(holder.properties.get("policy"), "policy");
+          const statements = allowing(document).filter((statement) => covers(statement, action));
+          return { holder, statements, isUnknown: unknownParts(document).length > 0 };
+        }),
+    ),
+  ),
+);
 
 function sideOf(graph: Graph, role: Node, holder: Node, statement: Statement): readonly Side[] {
   const principals = statement.principals.values;
