@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { CHILD } from "./child-process";
 import { packSection, packSectionOf, withPackSection } from "./policy-pack-page";
 import type { PackMeasurement } from "./policy-pack-scenario";
 
@@ -24,8 +25,8 @@ export function benchPolicyPack(): void {
 
 /** One measurement, in a process of its own that starts as a check does. */
 function measured(teams: number): PackMeasurement {
-  const child = path.join(__dirname, "child.js");
-  const output = execFileSync(process.execPath, [child, "policy-pack", String(teams)], { encoding: "utf8" });
+  const args = [...CHILD, "policy-pack", String(teams)];
+  const output = execFileSync(process.execPath, args, { encoding: "utf8" });
   return JSON.parse(output) as PackMeasurement;
 }
 
