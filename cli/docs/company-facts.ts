@@ -10,14 +10,19 @@ export function companyFacts(company: Company): Record<string, unknown> {
     Object.values(workloads)
       .filter((account) => account.environment === tier)
       .map((account) => account.id);
+  const ofOrganization = [management, logArchive, security, shared];
   return {
     allowedRegions: company.regions.allowed,
     accounts: {
       ...Object.fromEntries(TIERS.map((tier) => [tier, accountsOf(tier)])),
-      org: [management, logArchive, security, shared],
+      org: ofOrganization,
     },
     requiredTags: ["CostCenter", "DataClassification", "Environment", "ManagedBy", "Owner", "Team"],
     organizationId: company.organization.id,
+    // Buckets' names end in their account. A tier's logs go to the archive, which is the organization's.
+    trustedBuckets: Object.fromEntries(
+      TIERS.map((tier) => [tier, [bucketNames(company.name, [...accountsOf(tier), ...ofOrganization])]]),
+    ),
     permissionsBoundaries: [`${company.name}-(org|${TIERS.join("|")})-core-permissions-boundary`],
     stackTiers: Object.fromEntries(TIERS.map((tier) => [tier, tier])),
     tagPatterns: {
@@ -28,3 +33,7 @@ export function companyFacts(company: Company): Record<string, unknown> {
     },
   };
 }
+
+/** A regular expression for the names of the company's buckets in some accounts. */
+const bucketNames = (company: string, accounts: readonly string[]): string =>
+  `${company}-[a-z0-9-]+-(${[...accounts].sort().join("|")})`;

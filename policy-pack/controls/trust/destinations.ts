@@ -8,6 +8,7 @@ export const ARN_DESTINATIONS: Readonly<Record<string, readonly string[]>> = {
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": ["bucketArn"],
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": ["destination"],
   "aws:pipes/pipe:Pipe": ["target"],
+  "aws:s3/analyticsConfiguration:AnalyticsConfiguration": ["bucketAccountId", "bucketArn"],
   "aws:s3/bucket:Bucket": ["bucket", "account"],
   "aws:s3/bucketNotification:BucketNotification": ["lambdaFunctionArn", "queueArn", "topicArn"],
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": ["account", "bucket"],
@@ -18,9 +19,22 @@ export const ARN_DESTINATIONS: Readonly<Record<string, readonly string[]>> = {
 export const ARN_INPUTS: Readonly<Record<string, readonly string[]>> = {
   "aws:cloudwatch/eventTarget:EventTarget": ["arn", "deadLetterConfig"],
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": ["destinationConfig"],
+  "aws:s3/analyticsConfiguration:AnalyticsConfiguration": ["storageClassAnalysis"],
   "aws:s3/bucket:Bucket": ["replicationConfiguration", "replicationConfigurations"],
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": ["rules"],
   "aws:s3/inventory:Inventory": ["destination"],
+};
+
+/** Where a type sends data to a bucket that it names, as the names of properties, and the inputs within which they count. */
+export const BUCKET_DESTINATIONS: Readonly<
+  Record<string, { readonly inputs: readonly string[]; readonly names: readonly string[] }>
+> = {
+  "aws:appflow/flow:Flow": {
+    inputs: ["destinationFlowConfigs"],
+    names: ["bucketName", "intermediateBucketName"],
+  },
+  "aws:cfg/deliveryChannel:DeliveryChannel": { inputs: ["s3BucketName"], names: ["s3BucketName"] },
+  "aws:cloudtrail/trail:Trail": { inputs: ["s3BucketName"], names: ["s3BucketName"] },
 };
 
 /** Where a type sends data to a host outside AWS, as the paths of properties that hold URLs or host names. */

@@ -12,7 +12,7 @@ import {
 import { pointedAtFrom } from "../../core/inner-references";
 import { addressesOf, sizeOf } from "../../network/cidr";
 import { judgeEach } from "../judge-each";
-import { everyRoute, type TableRoute } from "../reachability/routes";
+import { everyRoute, type TableRoute } from "../../topology/routes";
 import { type Environment, environmentOf, environmentOfAccount } from "./environment";
 import { knowsAccounts } from "./trusted-accounts";
 

@@ -42,6 +42,22 @@ describe("the pack's settings", () => {
     );
   });
 
+  it("know the company's buckets by tier: by its name, and by accounts of the tier or the organization", () => {
+    const isTrusted = (tier: "dev" | "prod", name: string) =>
+      (COMPANY.trustedBuckets[tier] ?? []).some((pattern) => new RegExp(`^(?:${pattern})$`).test(name));
+    const [dev = ""] = idsOf("dev");
+    const { logArchive } = company.accounts;
+    for (const [tier, name, expected] of [
+      ["dev", `acme-dev-fraud-data-${dev}`, true],
+      ["dev", `acme-org-core-log-archive-dev-${logArchive}`, true],
+      ["prod", `acme-dev-fraud-data-${dev}`, false],
+      ["prod", "acme-prod-fraud-data-123456789012", false],
+      ["prod", `other-prod-fraud-data-${logArchive}`, false],
+      ["prod", `acme-${logArchive}`, false],
+    ] as const)
+      assert.equal(isTrusted(tier, name), expected, `${tier}: ${name}`);
+  });
+
   it("leave org out of the tiers, so that it is judged as prod", () => {
     assert.deepEqual(COMPANY.stackTiers, { dev: "dev", staging: "staging", prod: "prod" });
   });

@@ -147,6 +147,92 @@ describe("data-copy-destination-trusted", () => {
     violates(control, [api], ["hook (cloudwatch/eventApiDestination): invocationEndpoint"], lists);
   });
 
+  it("judges the bucket of a trail and of AWS Config, by name", () => {
+    for (const [type, name] of [
+      ["cloudtrail/trail:Trail", "cloudtrail/trail"],
+      ["cfg/deliveryChannel:DeliveryChannel", "cfg/deliveryChannel"],
+    ] as const) {
+      const log = (s3BucketName: unknown) => declare(type, "log", { s3BucketName });
+      passes(control, [log("acme-archive")], lists);
+      passes(control, [log("any")]);
+      passes(control, [bucket, log(ref(bucket, "bucket"))], {
+        settings: { trustedBuckets: { prod: ["none"] } },
+      });
+      violates(control, [log("other")], [`log (${name}): s3BucketName`], lists);
+      violates(control, [log("acme.archive")], [`log (${name}): s3BucketName`], lists);
+    }
+  });
+
+  it("judges where the analysis of a bucket is exported to", () => {
+    const analysis = (s3BucketDestination: object) =>
+      declare("s3/analyticsConfiguration:AnalyticsConfiguration", "classes", {
+        bucket: "acme-data",
+        storageClassAnalysis: { dataExport: { destination: { s3BucketDestination } } },
+      });
+    const at =
+      "classes (s3/analyticsConfiguration): storageClassAnalysis.dataExport.destination.s3BucketDestination";
+    passes(control, [analysis({ bucketArn: "arn:aws:s3:::acme-reports", bucketAccountId: OURS })], lists);
+    violates(control, [analysis({ bucketArn: "arn:aws:s3:::other" })], [`${at}.bucketArn`], lists);
+    violates(
+      control,
+      [analysis({ bucketArn: "arn:aws:s3:::acme-reports", bucketAccountId: STRANGER })],
+      [`${at}.bucketAccountId`],
+      lists,
+    );
+  });
+
+  it("judges the buckets and services that a flow writes to", () => {
+    const flow = (...destinationFlowConfigs: readonly object[]) =>
+      declare("appflow/flow:Flow", "crm", {
+        sourceFlowConfig: {
+          connectorType: "S3",
+          sourceConnectorProperties: { s3: { bucketName: "anybody's" } },
+        },
+        destinationFlowConfigs,
+      });
+    const into = (connectorType: string, properties: object, connectorProfileName?: unknown) => ({
+      connectorType,
+      connectorProfileName,
+      destinationConnectorProperties: properties,
+    });
+    const profile = (instanceUrl: unknown) =>
+      declare("appflow/connectorProfile:ConnectorProfile", "sales", {
+        name: "sales",
+        connectorProfileConfig: { connectorProfileProperties: { salesforce: { instanceUrl } } },
+      });
+    const at = (place: string) => [`crm (appflow/flow): destinationFlowConfigs${place}`];
+
+    passes(control, [flow(into("S3", { s3: { bucketName: "acme-lake" } }))], lists);
+    passes(control, [flow(into("EventBridge", { eventBridge: { object: "events" } }))], lists);
+    const salesforce = into("Salesforce", { salesforce: { object: "Account" } }, "sales");
+    passes(control, [profile("https://crm.acme.example"), flow(salesforce)], lists);
+
+    const s3 = at("[0].destinationConnectorProperties.s3.bucketName");
+    violates(control, [flow(into("S3", { s3: { bucketName: "other" } }))], s3, lists);
+    const staging = into("Redshift", { redshift: { object: "sales", intermediateBucketName: "other" } });
+    violates(
+      control,
+      [flow(into("S3", { s3: { bucketName: "acme-lake" } }), staging)],
+      at("[1].destinationConnectorProperties.redshift.intermediateBucketName"),
+      lists,
+    );
+    violates(control, [flow(salesforce)], at("[0].connectorType"), lists);
+    violates(
+      control,
+      [profile("https://acme.evil.example"), flow(salesforce)],
+      at("[0].connectorType"),
+      lists,
+    );
+    const host = declare("random:index/randomPet:RandomPet", "host");
+    defers(
+      control,
+      [host, profile(ref(host)), flow(salesforce)],
+      at("[0].connectorType"),
+      at("[0].connectorType"),
+      lists,
+    );
+  });
+
   it("waits for an address that is not known", () => {
     const password = declare("random:index/randomPet:RandomPet", "host");
     defers(

@@ -107,7 +107,10 @@ const DEFINITION = {
         EnableNetworkIsolation: true,
         EnableInterContainerTrafficEncryption: true,
         VpcConfig: { SecurityGroupIds: [GROUP_OF_JOBS], Subnets: company.PRIVATE_SUBNETS },
-        OutputDataConfig: { S3OutputPath: "s3://acme-prod-churn-models/trained", KmsKeyId: MODELS_KEY },
+        OutputDataConfig: {
+          S3OutputPath: `s3://acme-prod-churn-models-${company.ACCOUNT}/trained`,
+          KmsKeyId: MODELS_KEY,
+        },
         ResourceConfig: {
           InstanceType: "ml.m5.4xlarge",
           InstanceCount: 1,

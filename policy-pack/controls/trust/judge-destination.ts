@@ -1,0 +1,89 @@
+import {
+  type Context,
+  deferred,
+  type Finding,
+  type Graph,
+  type Node,
+  type PackSettings,
+  type Value,
+  violation,
+} from "../../core";
+import { BUCKETS } from "../../core/resource-types";
+import { isAccountId, parseArn } from "../../iam/arn";
+import { hostOf, isTrustedHost } from "./destinations";
+import { isTrustedAccount } from "./trusted-accounts";
+
+/** Findings for an ARN, or an account's id. One that is not known yet but comes from a resource is of the same program. */
+export function judgeArn(
+  graph: Graph,
+  node: Node,
+  property: string,
+  value: Value,
+  context: Context,
+): readonly Finding[] {
+  if (value.state === "unknown")
+    return node.references(property).length > 0 ? [] : [deferred(node, property)];
+  const text = value.state === "known" ? String(value.value) : "";
+  const arn = parseArn(text);
+  const account = isAccountId(text) ? text : arn?.account;
+  if (account !== undefined && isAccountId(account)) {
+    return isTrustedAccount(account, node, context.settings)
+      ? []
+      : [stranger(node, property, value, "an account of the company", `Account::${account}`)];
+  }
+  if (arn?.service !== "s3" || isOwnBucket(graph, [text, arn.resource.split("/")[0] ?? ""], context))
+    return [];
+  return [stranger(node, property, value, "a bucket of the company", `Bucket::${arn.resource}`)];
+}
+
+/** Findings for the name of a bucket. One that is not known yet but comes from a resource is of the same program. */
+export function judgeBucketName(
+  graph: Graph,
+  node: Node,
+  property: string,
+  value: Value,
+  context: Context,
+): readonly Finding[] {
+  if (value.state === "unknown")
+    return node.references(property).length > 0 ? [] : [deferred(node, property)];
+  const name = value.state === "known" ? String(value.value) : "";
+  return isOwnBucket(graph, [name], context)
+    ? []
+    : [stranger(node, property, value, "a bucket of the company", `Bucket::${name}`)];
+}
+
+/** A bucket's ARN says nothing of its account: its name does, where the settings list the company's. */
+function isOwnBucket(graph: Graph, texts: readonly string[], { settings, tier }: Context): boolean {
+  if (texts.some((text) => graph.identifiedBy(text, ...BUCKETS).length > 0)) return true;
+  const patterns = settings.trustedBuckets[tier];
+  const name = texts.at(-1) ?? "";
+  return patterns === undefined || patterns.some((pattern) => new RegExp(`^(?:${pattern})$`).test(name));
+}
+
+/** Findings for a URL, a host name or a mail address. */
+export function judgeHost(
+  node: Node,
+  property: string,
+  value: Value,
+  { trustedHosts }: Pick<PackSettings, "trustedHosts">,
+): readonly Finding[] {
+  if (value.state !== "known") return [deferred(node, property)];
+  const host = hostOf(String(value.value));
+  return isTrustedHost(host, trustedHosts)
+    ? []
+    : [violation(node, property, host, "a host that the settings trust", { finding: `Host::${host}` })];
+}
+
+/** Findings for the ARN of what takes messages on. */
+export function judgeSubscriber(node: Node, endpoint: Value, { settings }: Context): readonly Finding[] {
+  if (endpoint.state !== "known")
+    return node.references("endpoint").length > 0 ? [] : [deferred(node, "endpoint")];
+  const account = parseArn(String(endpoint.value))?.account ?? "";
+  return !isAccountId(account) || isTrustedAccount(account, node, settings)
+    ? []
+    : [stranger(node, "endpoint", endpoint, "an account of the company", `Account::${account}`)];
+}
+
+function stranger(node: Node, property: string, value: Value, required: string, finding: string): Finding {
+  return violation(node, property, value, required, { finding });
+}
