@@ -6,10 +6,11 @@ import { perimeterKeys } from "./perimeter";
  * Services for which AWS documents neither aws:SourceArn nor aws:SourceAccount when they assume a role, so that a
  * condition might shut them out. Another account cannot give them the role: that takes iam:PassRole in this one.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html
- * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ * Lambda is none of them: AWS's own trust policies for functions name the account by aws:SourceAccount.
+ * https://github.com/aws/agent-toolkit-for-aws (deploying-custom-domain-rest-api/scripts/lambda-trust-policy.json)
  */
-const WITHOUT_SOURCE = /^(ec2|lambda|cloudtrail)\.amazonaws\.com(\.cn)?$/i;
+const WITHOUT_SOURCE = /^(ec2|cloudtrail)\.amazonaws\.com(\.cn)?$/i;
 
 /** Whether a service sets no source when it assumes a role. */
 export const setsNoSource = (service: string): boolean => WITHOUT_SOURCE.test(service);

@@ -55,12 +55,11 @@ export const document = (...statements: readonly object[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
 /**
- * A trust policy for a service that sets no source when it assumes a role, so that a condition would shut it out.
+ * A trust policy for machines: EC2 sets no source when it assumes a role, so that a condition would shut it out.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html
- * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
  */
-export const trustingMachines = (service: "ec2.amazonaws.com" | "lambda.amazonaws.com"): string =>
-  document({ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" });
+export const trustingMachines = (): string =>
+  document({ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" });
 
 /** A trust policy for one service, for this account's resources only. */
 export const trusting = (service: string, account = ACCOUNT): string =>

@@ -13,7 +13,7 @@ describe("iam-confused-deputy-guard", () => {
       trust("sagemaker.amazonaws.com", { StringEquals: { "aws:SourceAccount": "222222222222" } }),
     ]);
     passes(control, [trust("ec2.amazonaws.com")]);
-    passes(control, [trust("lambda.amazonaws.com")]);
+    passes(control, [trust("cloudtrail.amazonaws.com")]);
     passes(control, [
       trusting({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: "222222222222" } }),
     ]);
@@ -33,6 +33,14 @@ describe("iam-confused-deputy-guard", () => {
       [trust("sagemaker.amazonaws.com", { ArnLike: { "aws:SourceArn": "arn:aws:sagemaker:*:*:*" } })],
       FOUND,
     );
+  });
+
+  it("demands the account of functions too", () => {
+    passes(control, [
+      trust("lambda.amazonaws.com", { StringEquals: { "aws:SourceAccount": "222222222222" } }),
+    ]);
+    violates(control, [trust("lambda.amazonaws.com")], FOUND);
+    violates(control, [trust("lambda.amazonaws.com", { StringLike: { "aws:SourceAccount": "*" } })], FOUND);
   });
 
   it("refuses it in resource policies too", () => {

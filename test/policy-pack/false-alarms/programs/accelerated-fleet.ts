@@ -27,7 +27,7 @@ export const acceleratedFleet: Program = {
       "fleet",
       {
         name: "fleet",
-        assumeRolePolicy: company.trustingMachines("ec2.amazonaws.com"),
+        assumeRolePolicy: company.trustingMachines(),
         permissionsBoundary: company.BOUNDARY,
         managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"],
       },

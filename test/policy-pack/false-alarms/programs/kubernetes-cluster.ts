@@ -51,7 +51,7 @@ export const kubernetesCluster: Program = {
       "nodes",
       {
         name: "ml-nodes",
-        assumeRolePolicy: company.trustingMachines("ec2.amazonaws.com"),
+        assumeRolePolicy: company.trustingMachines(),
         permissionsBoundary: company.BOUNDARY,
       },
       options,

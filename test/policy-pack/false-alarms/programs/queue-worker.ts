@@ -63,7 +63,7 @@ export const queueWorker: Program = {
       "scoring",
       {
         name: "scoring",
-        assumeRolePolicy: company.trustingMachines("lambda.amazonaws.com"),
+        assumeRolePolicy: company.trusting("lambda.amazonaws.com"),
         permissionsBoundary: company.BOUNDARY,
       },
       options,

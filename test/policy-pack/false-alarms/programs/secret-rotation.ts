@@ -38,7 +38,7 @@ export const secretRotation: Program = {
       "rotation",
       {
         name: "labelling-rotation",
-        assumeRolePolicy: company.trustingMachines("lambda.amazonaws.com"),
+        assumeRolePolicy: company.trusting("lambda.amazonaws.com"),
         permissionsBoundary: company.BOUNDARY,
       },
       options,

@@ -195,7 +195,7 @@ function ordersFunction(
     "orders-api",
     {
       name: "orders-api",
-      assumeRolePolicy: company.trustingMachines("lambda.amazonaws.com"),
+      assumeRolePolicy: company.trusting("lambda.amazonaws.com"),
       permissionsBoundary: company.BOUNDARY,
     },
     options,
