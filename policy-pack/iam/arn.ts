@@ -37,26 +37,64 @@ export function namesEverything(resource: string): boolean {
  * are none of them.
  */
 const HELD_BESIDE_ONE_ANOTHER: Readonly<Record<string, readonly string[]>> = {
-  backup: ["backup-vault"],
+  aoss: ["collection"],
+  athena: ["workgroup"],
+  backup: ["backup-vault", "recovery-point"],
+  batch: ["job-queue"],
+  bedrock: ["agent", "agent-alias", "knowledge-base"],
+  cassandra: ["keyspace"],
+  cloudformation: ["stack"],
+  codebuild: ["project"],
+  dsql: ["cluster"],
   dynamodb: ["table"],
   ec2: ["image", "security-group", "snapshot", "subnet"],
   ecr: ["repository"],
+  ecs: ["cluster", "service"],
+  eks: ["cluster"],
+  elasticache: ["replicationgroup", "serverlesscache"],
   elasticfilesystem: ["access-point", "file-system"],
+  es: ["domain"],
+  events: ["rule"],
+  firehose: ["deliverystream"],
+  fsx: ["file-system"],
   glue: ["database", "table"],
   iam: ["role"],
+  "kafka-cluster": ["cluster", "topic"],
+  kinesis: ["stream"],
   kms: ["key"],
   lambda: ["function"],
   logs: ["log-group"],
-  sagemaker: ["endpoint", "feature-group", "model", "model-package", "model-package-group", "pipeline"],
+  memorydb: ["cluster"],
+  rds: ["cluster", "cluster-snapshot", "db", "snapshot"],
+  "rds-db": ["dbuser"],
+  redshift: ["cluster", "dbname", "dbuser"],
+  s3: ["accesspoint"],
+  s3tables: ["bucket"],
+  s3vectors: ["bucket"],
+  sagemaker: [
+    "endpoint",
+    "feature-group",
+    "model",
+    "model-package",
+    "model-package-group",
+    "notebook-instance",
+    "pipeline",
+  ],
   secretsmanager: ["secret"],
   ssm: ["parameter"],
   states: ["stateMachine"],
+  timestream: ["database"],
 };
 
-/** Whether a resource pattern names all that an account has of one kind, every team's: `…:222222222222:secret:*`. */
+/**
+ * Whether a resource pattern names all that an account has of one kind, every team's: `…:222222222222:secret:*`; or what
+ * goes by one name in every bucket, whose ARN begins with a star.
+ */
 export function namesAllOfKind(resource: string): boolean {
   const arn = parseArn(resource);
-  const kind = /^([a-z-]+)[/:][*?/:-]+$/i.exec(arn?.resource ?? "")?.[1];
-  if (arn === undefined || kind === undefined) return false;
-  return HELD_BESIDE_ONE_ANOTHER[arn.service]?.includes(kind) ?? false;
+  if (arn === undefined) return false;
+  if (arn.service === "s3" && arn.account === "") return /^[*?]+($|\/)/.test(arn.resource);
+  // What is inside of all of a kind, as the indexes of all tables, is all of a kind too.
+  const kind = /^\/?([a-z-]+)[/:][*?/:-]+([a-z-]+[/:][*?]+)?$/i.exec(arn.resource)?.[1];
+  return kind !== undefined && (HELD_BESIDE_ONE_ANOTHER[arn.service]?.includes(kind) ?? false);
 }

@@ -18,6 +18,8 @@ const HOLDERS: Readonly<Record<string, string>> = {
   "aws:iam/rolePolicy:RolePolicy": "policy",
   "aws:iam/userPolicy:UserPolicy": "policy",
   "aws:iam/groupPolicy:GroupPolicy": "policy",
+  // What devices may do, whose identities are certificates.
+  "aws:iot/policy:Policy": "policy",
   "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": "inlinePolicy",
 };
 const MANAGED_POLICY = "aws:iam/policy:Policy";

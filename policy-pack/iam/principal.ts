@@ -21,7 +21,7 @@ export type Principal =
 export function principalOf(written: WrittenPrincipal): Principal {
   switch (written.kind.toLowerCase()) {
     case "service":
-      return written.value === "*" ? { kind: "anyone" } : { kind: "service", service: written.value };
+      return hasWildcard(written.value) ? { kind: "anyone" } : { kind: "service", service: written.value };
     case "federated":
       return hasWildcard(written.value) ? { kind: "anyone" } : { kind: "federated", provider: written.value };
     case "canonicaluser":

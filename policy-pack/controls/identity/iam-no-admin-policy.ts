@@ -5,6 +5,7 @@ import type { OwnedDocument } from "../../iam/identity-documents";
 import { identityDocuments } from "../../iam/identity-documents";
 import { deferredIn, judgeAllowing, judgeReadable } from "../../iam/judge-document";
 import { namesEverything } from "../../iam/arn";
+import { covers } from "../../iam/covers";
 import type { Statement } from "../../iam/statement";
 
 /** AWS managed policies that make their holder an administrator, or let it make itself one. */
@@ -13,7 +14,7 @@ const ADMINISTRATORS = /^arn:[^:]+:iam::aws:policy\/(AdministratorAccess(-.+)?|I
 export const iamNoAdminPolicy: GraphControl = {
   name: "iam-no-admin-policy",
   description:
-    "No policy allows every action on every resource, and nobody is given AdministratorAccess or IAMFullAccess.",
+    "No policy allows every action on every resource, of all services or of IAM, and nobody is given AdministratorAccess or IAMFullAccess.",
   severity: "critical",
   levels: { dev: "mandatory", staging: "mandatory", prod: "mandatory" },
   why: "Whoever takes over such a role owns the account: every other control can be switched off with it.",
@@ -53,22 +54,35 @@ function judgeDocument(owned: OwnedDocument): readonly Finding[] {
 }
 
 function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Finding[] {
-  const action = statement.actions.values.find(({ value }) => /^[*?]+(:[*?]+)?$/.test(value));
-  const everywhere = statement.resources.values.some(({ value }) => namesEverything(value));
-  if (action === undefined) return deferredIn(owned, statement.actions);
+  const actions = everyAction(statement);
+  // What leaves some resources out is as good as everything.
+  const everywhere =
+    statement.notResources.present || statement.resources.values.some(({ value }) => namesEverything(value));
+  if (actions === undefined) return deferredIn(owned, statement.actions);
   if (!everywhere) return deferredIn(owned, statement.resources);
-  return [
-    violation(
-      owned.subject,
-      action.path,
-      `every action on every resource`,
-      "the actions and resources needed",
-      {
-        finding: "Action::*",
-      },
-    ),
-  ];
+  const required = "the actions and resources needed";
+  return [violation(owned.subject, actions.path, actions.found, required, { finding: "Action::*" })];
 }
+
+/**
+ * Where a statement allows every action, or as good as that: every action of IAM, as IAMFullAccess does, with which its
+ * holder gives itself the rest; or all but a few that do not keep it from this.
+ */
+function everyAction(statement: Statement): { readonly path: string; readonly found: string } | undefined {
+  const { actions, notActions, path } = statement;
+  const all = actions.values.find(({ value }) => /^[*?]+(:[*?]+)?$/.test(value));
+  if (all !== undefined) return { path: all.path, found: "every action on every resource" };
+  const ofIam = actions.values.find(({ value }) => /^iam:[*?]+$/i.test(value));
+  if (ofIam !== undefined) return { path: ofIam.path, found: "every action of IAM on every resource" };
+  const leavesLittleOut =
+    notActions.unknown.length === 0 && SELF_HELP.every((each) => covers(statement, each));
+  return notActions.present && leavesLittleOut
+    ? { path: `${path}.NotAction`, found: "every action but a few on every resource" }
+    : undefined;
+}
+
+/** Any of which makes its holder an administrator. */
+const SELF_HELP = ["iam:AttachRolePolicy", "iam:PutRolePolicy", "iam:CreatePolicyVersion"];
 
 function judgeAttached({ node, property, arn }: AttachedPolicy): readonly Finding[] {
   if (!ADMINISTRATORS.test(arn)) return [];

@@ -1,5 +1,7 @@
-import type { ResourceControl } from "../../core";
-import { violation } from "../../core";
+import type { ResourceControl, Subject, Verdict, Violation } from "../../core";
+import { deferred, violation } from "../../core";
+
+const ATTACHMENT = "aws:iam/policyAttachment:PolicyAttachment";
 
 export const iamNoLongLivedUsers: ResourceControl = {
   name: "iam-no-long-lived-users",
@@ -32,13 +34,23 @@ export const iamNoLongLivedUsers: ResourceControl = {
     "aws:iam/serviceSpecificCredential:ServiceSpecificCredential",
     "aws:iam/sshKey:SshKey",
     "aws:iam/signingCertificate:SigningCertificate",
+    "aws:lightsail/bucketAccessKey:BucketAccessKey",
+    ATTACHMENT,
   ],
-  check: (subject) => [
-    violation(
-      subject,
-      "",
-      `a ${subject.type.split(":").at(-1) ?? subject.type}`,
-      "SSO for people, roles for machines",
-    ),
-  ],
+  check: (subject) => {
+    if (subject.type === ATTACHMENT) return judgeAttachment(subject);
+    return [found(subject, "", `a ${subject.type.split(":").at(-1) ?? subject.type}`)];
+  },
 };
+
+/** An attachment to roles and groups is none of this control's. */
+function judgeAttachment(attachment: Subject): Verdict {
+  const users = attachment.properties.list("users");
+  if (users.state === "unknown") return [deferred(attachment, "users")];
+  return users.state === "known" && users.value.length > 0
+    ? [found(attachment, "users", "a policy attached to users")]
+    : "not-applicable";
+}
+
+const found = (subject: Subject, property: string, words: string): Violation =>
+  violation(subject, property, words, "SSO for people, roles for machines");

@@ -6,6 +6,7 @@ import { identityDocuments, type OwnedDocument } from "../../iam/identity-docume
 import { deferredIn, judgeAllowing } from "../../iam/judge-document";
 import type { Statement } from "../../iam/statement";
 import { resourceDocument, trustDocument } from "../../iam/resource-documents";
+import { BUCKETS } from "../../core/resource-types";
 import { hasWildcard } from "../../iam/wildcard";
 
 export const iamNoWildcardAction: GraphControl = {
@@ -31,14 +32,34 @@ export const iamNoWildcardAction: GraphControl = {
     ),
 };
 
-/** Policies of buckets, secrets, registries and log groups. Those of endpoints and of keys have controls of their own. */
+/**
+ * Policies of stores, queues, topics, registries and log groups. Those of endpoints and of keys have controls of their own;
+ * search domains and APIs are called by verbs of HTTP, which AWS's own policies leave to a star.
+ */
 const RESOURCE_POLICIES = [
+  ...BUCKETS,
+  "aws:backup/vaultPolicy:VaultPolicy",
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
+  "aws:dynamodb/resourcePolicy:ResourcePolicy",
+  "aws:ecr/registryPolicy:RegistryPolicy",
   "aws:ecr/repositoryPolicy:RepositoryPolicy",
+  "aws:efs/fileSystemPolicy:FileSystemPolicy",
+  "aws:fsx/s3AccessPointAttachment:S3AccessPointAttachment",
+  "aws:kinesis/resourcePolicy:ResourcePolicy",
+  "aws:lambda/resourcePolicy:ResourcePolicy",
+  "aws:organizations/resourcePolicy:ResourcePolicy",
   "aws:s3/accessPoint:AccessPoint",
   "aws:s3/bucketPolicy:BucketPolicy",
+  "aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy",
   "aws:s3control/accessPointPolicy:AccessPointPolicy",
+  "aws:s3tables/tableBucketPolicy:TableBucketPolicy",
+  "aws:s3tables/tablePolicy:TablePolicy",
+  "aws:secretsmanager/secret:Secret",
   "aws:secretsmanager/secretPolicy:SecretPolicy",
+  "aws:sns/topic:Topic",
+  "aws:sns/topicPolicy:TopicPolicy",
+  "aws:sqs/queue:Queue",
+  "aws:sqs/queuePolicy:QueuePolicy",
 ];
 
 /** Every document that gives permissions: of identities, of those who may become them, and of resources with data. */

@@ -42,7 +42,17 @@ function judgeStatement(role: Subject, statement: Statement, context: Context): 
       const keys = keysNeeded(principal, home, context);
       return keys === undefined ? [] : judgePrincipal(role, statement, written, keys);
     }),
+    ...(statement.notPrincipals.present ? judgeEveryoneElse(role, statement) : []),
     ...statement.principals.unknown.map((path) => deferred(role, path)),
+  ];
+}
+
+/** IAM refuses such a trust policy; what it says is that everyone may assume the role but a few. */
+function judgeEveryoneElse(role: Subject, statement: Statement): readonly Finding[] {
+  return [
+    violation(role, `${statement.path}.NotPrincipal`, "everyone but a few", "named services or roles", {
+      finding: "NotPrincipal",
+    }),
   ];
 }
 

@@ -63,7 +63,7 @@ function judgeStatement(
   statement: Statement,
   limits: readonly Limit[],
 ): readonly Finding[] {
-  const anyone = statement.principals.values.find(isAnyone);
+  const anyone = everyone(statement);
   if (anyone === undefined) return statement.principals.unknown.map((path) => deferred(subject, path));
   if (limits.includes("limits")) return [];
   if (limits.includes("unknown")) return [deferred(subject, `${statement.path}.Condition`)];
@@ -71,9 +71,20 @@ function judgeStatement(
     violation(
       subject,
       anyone.path,
-      `"${anyone.value}" with no condition that limits it`,
+      `${anyone.words} with no condition that limits it`,
       "named principals, or a condition on the organization, an account or a VPC endpoint",
       { finding: "Principal::*" },
     ),
   ];
+}
+
+/** Where a statement is for everyone: by a star, or as for all but those that it leaves out. */
+function everyone({
+  principals,
+  notPrincipals,
+  path,
+}: Statement): { path: string; words: string } | undefined {
+  if (notPrincipals.present) return { path: `${path}.NotPrincipal`, words: "everyone but a few" };
+  const written = principals.values.find(isAnyone);
+  return written === undefined ? undefined : { path: written.path, words: `"${written.value}"` };
 }

@@ -42,6 +42,13 @@ describe("ARNs", () => {
     `arn:aws:ssm:eu-central-1:${home}:parameter/*`,
     `arn:aws:states:eu-central-1:${home}:stateMachine:*`,
     `arn:aws:logs:eu-central-1:${home}:log-group:*:*`,
+    `arn:aws:kinesis:eu-central-1:${home}:stream/*`,
+    `arn:aws:rds-db:eu-central-1:${home}:dbuser:*/*`,
+    `arn:aws:cassandra:eu-central-1:${home}:/keyspace/*`,
+    `arn:aws:dynamodb:eu-central-1:${home}:table/*/index/*`,
+    `arn:aws:s3:eu-central-1:${home}:accesspoint/*`,
+    "arn:aws:s3:::*/data/*",
+    "arn:aws:s3:::?*/*",
   ];
   for (const resource of allOfKind) {
     it(`${resource} names all of a kind`, () => assert.equal(namesAllOfKind(resource), true));
@@ -57,6 +64,9 @@ describe("ARNs", () => {
     `arn:aws:sagemaker:eu-central-1:${home}:training-job/*`,
     `arn:aws:logs:eu-central-1:${home}:log-group:/aws/sagemaker/TrainingJobs:*`,
     `arn:aws:ec2:eu-central-1:${home}:-/*`,
+    `arn:aws:dynamodb:eu-central-1:${home}:table/fraud/index/*`,
+    `arn:aws:kinesis:eu-central-1:${home}:stream/fraud-*`,
+    "arn:aws:s3:::acme-*/data/*",
   ];
   for (const resource of someOfKind) {
     it(`${resource} names less, or more`, () => assert.equal(namesAllOfKind(resource), false));

@@ -34,17 +34,36 @@ describe("iam-no-admin-policy", () => {
     );
   });
 
+  it("refuses all but a few resources, all but a few actions, and every action of IAM", () => {
+    const at = (path: string) => [`access (iam/policy): policy.Statement[0].${path}`];
+    const { Resource: _, ...nowhere } = everything;
+    violates(control, [managedPolicy({ ...nowhere, NotResource: "arn:aws:s3:::a" })], at("Action"));
+    const { Action: __, ...nothing } = everything;
+    violates(control, [managedPolicy({ ...nothing, NotAction: "aws-portal:*" })], at("NotAction"));
+    violates(control, [managedPolicy({ ...everything, Action: ["s3:GetObject", "IAM:*"] })], at("Action[1]"));
+  });
+
+  it("leaves what cannot give itself the rest to other controls", () => {
+    const { Action: _, ...nothing } = everything;
+    passes(control, [managedPolicy({ ...nothing, NotAction: ["iam:*", "organizations:*"] })]);
+    passes(control, [managedPolicy({ ...nothing, NotAction: "s3:*", Resource: "arn:aws:s3:::a" })]);
+    passes(control, [
+      managedPolicy({ ...everything, Action: "iam:*", Resource: "arn:aws:iam::222222222222:role/a" }),
+    ]);
+  });
+
   it("refuses it in every place that holds a policy", () => {
     const policy = JSON.stringify({ Statement: everything });
     const inline = declare("iam/role:Role", "r", { inlinePolicies: [{ name: "a", policy }] });
     violates(control, [inline], ["r (iam/role): inlinePolicies[0].policy.Statement.Action"]);
-    for (const holder of ["rolePolicy:RolePolicy", "userPolicy:UserPolicy", "groupPolicy:GroupPolicy"]) {
+    for (const holder of [
+      "iam/rolePolicy:RolePolicy",
+      "iam/userPolicy:UserPolicy",
+      "iam/groupPolicy:GroupPolicy",
+      "iot/policy:Policy",
+    ]) {
       const [short = ""] = holder.split(":");
-      violates(
-        control,
-        [declare(`iam/${holder}`, "p", { policy })],
-        [`p (iam/${short}): policy.Statement.Action`],
-      );
+      violates(control, [declare(holder, "p", { policy })], [`p (${short}): policy.Statement.Action`]);
     }
   });
 
@@ -55,6 +74,14 @@ describe("iam-no-admin-policy", () => {
     violates(control, [attach("arn:aws-cn:iam::aws:policy/AdministratorAccess")], found);
     const role = declare("iam/role:Role", "r", { managedPolicyArns: [`${AWS_POLICY}AdministratorAccess`] });
     violates(control, [role], ["r (iam/role): managedPolicyArns[0]"]);
+    for (const [type, list] of [
+      ["iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive", "policyArns"],
+      ["iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive", "policyArns"],
+      ["ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive", "managedPolicyArns"],
+    ] as const) {
+      const only = declare(type, "only", { [list]: [`${AWS_POLICY}AdministratorAccess`] });
+      violates(control, [only], [`only (${type.split(":")[0] ?? ""}): ${list}[0]`]);
+    }
   });
 
   it("leaves a policy alone that is only a boundary, and no other", () => {

@@ -54,6 +54,30 @@ describe("iam-no-wildcard-action", () => {
     passes(control, [declare("s3/bucketPolicy:BucketPolicy", "data", { policy: JSON.stringify(all) })]);
   });
 
+  it("judges the policies of stores, queues and topics, beside them or within", () => {
+    const policy = JSON.stringify({
+      Statement: {
+        Effect: "Allow",
+        Principal: { AWS: "arn:aws:iam::222222222222:role/x" },
+        Action: "sqs:*",
+        Resource: "*",
+      },
+    });
+    for (const type of [
+      "dynamodb/resourcePolicy:ResourcePolicy",
+      "kinesis/resourcePolicy:ResourcePolicy",
+      "s3/bucket:Bucket",
+      "s3/bucketV2:BucketV2",
+      "secretsmanager/secret:Secret",
+      "sns/topicPolicy:TopicPolicy",
+      "sqs/queue:Queue",
+      "sqs/queuePolicy:QueuePolicy",
+    ]) {
+      const found = [`x (${type.split(":")[0] ?? ""}): policy.Statement.Action`];
+      violates(control, [declare(type, "x", { policy })], found);
+    }
+  });
+
   it("judges each action and each statement by itself", () => {
     violates(
       control,

@@ -21,6 +21,10 @@ describe("iam-permissions-boundary-required", () => {
   for (const principal of [
     { Service: "sagemaker.amazonaws.com" },
     { Service: ["vpc-flow-logs.amazonaws.com", "lambda.amazonaws.com"] },
+    { Service: "bedrock-agentcore.amazonaws.com" },
+    { Service: "emr-serverless.amazonaws.com" },
+    { Service: "rolesanywhere.amazonaws.com" },
+    { Service: "tasks.apprunner.amazonaws.com" },
     { AWS: "222222222222" },
     { Federated: "arn:aws:iam::222222222222:oidc-provider/x" },
     "*",

@@ -25,6 +25,21 @@ describe("iam-trust-policy-scoped", () => {
     passes(control, [trust({ AWS: `arn:aws:iam::${FOREIGN}:role/ci` }, organization)]);
   });
 
+  it("refuses everyone but a few, and services by a star", () => {
+    const statement = { Effect: "Allow", Action: "sts:AssumeRole" };
+    const butOne = { ...statement, NotPrincipal: { AWS: `arn:aws:iam::${HOME}:role/pipeline` } };
+    violates(
+      control,
+      [trusting(butOne)],
+      ["training (iam/role): assumeRolePolicy.Statement[0].NotPrincipal"],
+    );
+    violates(
+      control,
+      [trust({ Service: "*.amazonaws.com" })],
+      ["training (iam/role): assumeRolePolicy.Statement[0].Principal.Service"],
+    );
+  });
+
   it("passes everyone only by the ARN of a role", () => {
     const byArn = {
       ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${HOME}:role/aws-reserved/sso.amazonaws.com/*` },

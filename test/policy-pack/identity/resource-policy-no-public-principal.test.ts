@@ -39,6 +39,16 @@ describe("resource-policy-no-public-principal", () => {
     });
   }
 
+  it("refuses everyone but a few, and passes them within the organization", () => {
+    const NotPrincipal = { AWS: "arn:aws:iam::222222222222:role/training" };
+    violates(
+      control,
+      [bucketPolicy(allow({ NotPrincipal }))],
+      ["data (s3/bucketPolicy): policy.Statement[0].NotPrincipal"],
+    );
+    passes(control, [bucketPolicy(allow({ NotPrincipal, Condition: inOrganization }))]);
+  });
+
   it("refuses every identity provider", () => {
     violates(
       control,
