@@ -1,4 +1,4 @@
-import type { Graph } from "../contract/subject";
+import type { Graph, Node } from "../contract/subject";
 import type { Value } from "../contract/value";
 import { pointsTo } from "../core/graph";
 import type { Destination, SecurityGroupRule } from "./security-group-rule";
@@ -14,17 +14,18 @@ export function prefixListCidrs(graph: Graph, rule: SecurityGroupRule): readonly
       .byType(LIST)
       .filter((list) => pointsTo(rule.node, property, list) || idIs(list, value));
     return named.flatMap((list): readonly Destination[] => {
-      const inline = list.properties.list("entries");
-      const entries =
-        inline.state === "known"
-          ? inline.value.map((each) => each.properties.get("cidr"))
-          : unknownOnly(inline);
-      const separate = graph
-        .pointingTo(list, "prefixListId", ENTRY)
-        .map((each) => each.properties.get("cidr"));
-      return [...entries, ...separate].map((cidr) => ({ property, value: cidr }));
+      return cidrsOfPrefixList(graph, list).map((cidr) => ({ property, value: cidr }));
     });
   });
+}
+
+/** The CIDRs of one of the stack's own prefix lists, those beside it included. */
+export function cidrsOfPrefixList(graph: Graph, list: Node): readonly Value[] {
+  const inline = list.properties.list("entries");
+  const entries =
+    inline.state === "known" ? inline.value.map((each) => each.properties.get("cidr")) : unknownOnly(inline);
+  const separate = graph.pointingTo(list, "prefixListId", ENTRY).map((each) => each.properties.get("cidr"));
+  return [...entries, ...separate];
 }
 
 /** A list that is not known yet may hold anything; one that is not there holds nothing. */

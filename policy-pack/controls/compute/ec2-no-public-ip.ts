@@ -1,4 +1,5 @@
 import type { GraphControl } from "../../core";
+import { elasticAddressesOfOthers } from "./elastic-addresses";
 import { exposuresOf } from "./exposure";
 import { launchesOf } from "./launch";
 
@@ -22,8 +23,8 @@ export const ec2NoPublicIp: GraphControl = {
   },
   check: (graph) => {
     const launches = launchesOf(graph);
-    return launches.length === 0
-      ? "not-applicable"
-      : launches.flatMap((launch) => exposuresOf(graph, launch));
+    const others = elasticAddressesOfOthers(graph, launches);
+    if (launches.length + others.length === 0) return "not-applicable";
+    return [...launches.flatMap((launch) => exposuresOf(graph, launch)), ...others];
   },
 };

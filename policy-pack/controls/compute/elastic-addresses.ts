@@ -1,37 +1,53 @@
 import { type Finding, type Graph, type Node, violation } from "../../core";
-import { pointedAtFrom } from "../../core/inner-references";
 import type { Launch } from "./launch";
+import { interfacesOf } from "./network-interfaces";
 
-const INTERFACE = "aws:ec2/networkInterface:NetworkInterface";
-const ATTACHMENT = "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment";
 const ADDRESS = "aws:ec2/eip:Eip";
 const ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
+
+/** Where each type says what it gives the address to: an instance, an interface, or whoever has a private address. */
+const HOLDERS: Readonly<Record<string, readonly string[]>> = {
+  [ADDRESS]: ["instance", "networkInterface", "associateWithPrivateIp"],
+  [ASSOCIATION]: ["instanceId", "networkInterfaceId", "privateIpAddress"],
+};
 
 /** A violation for each elastic address that is attached to what is launched, or to a network interface of it. */
 export function elasticAddressesOf(graph: Graph, launch: Launch): readonly Finding[] {
   const { node } = launch;
-  const addresses = [
-    ...graph.pointingTo(node, "instance", ADDRESS),
-    ...graph.pointingTo(node, "instanceId", ASSOCIATION),
-    ...interfacesOf(graph, launch).flatMap((one) => [
-      ...graph.pointingTo(one, "networkInterface", ADDRESS),
-      ...graph.pointingTo(one, "networkInterfaceId", ASSOCIATION),
-    ]),
-  ];
-  return [...new Set(addresses)].map((address) =>
+  return addressesOf(graph, launch).map((address) =>
     violation(node, "publicIp", `the elastic address ${address.name}`, "no elastic address", {
       path: [address.name, node.name],
     }),
   );
 }
 
-/** The network interfaces of an instance, whichever of the three says so. */
-function interfacesOf(graph: Graph, { node, launcher }: Launch): readonly Node[] {
-  return [
-    ...pointedAtFrom(graph, node, launcher.interfaces, INTERFACE),
-    ...graph.pointingTo(node, "attachments[0].instance", INTERFACE),
-    ...graph
-      .pointingTo(node, "instanceId", ATTACHMENT)
-      .flatMap((one) => pointedAtFrom(graph, one, ["networkInterfaceId"], INTERFACE)),
-  ];
+/** The same for addresses that go to an instance, or an interface, which is not launched here. */
+export function elasticAddressesOfOthers(graph: Graph, launches: readonly Launch[]): readonly Finding[] {
+  const ofLaunches = new Set(launches.flatMap((launch) => addressesOf(graph, launch)));
+  return graph
+    .byType(ADDRESS, ASSOCIATION)
+    .filter((address) => !ofLaunches.has(address))
+    .flatMap((address) => {
+      const holder = holdersOf(address).find((input) => isSet(address, input));
+      if (holder === undefined) return [];
+      return [violation(address, holder, address.properties.get(holder), "no elastic address for it")];
+    });
+}
+
+/** An interface of an instance may be named by an output of the instance itself: `primaryNetworkInterfaceId`. */
+function addressesOf(graph: Graph, launch: Launch): readonly Node[] {
+  const holders = [launch.node, ...interfacesOf(graph, launch)];
+  const found = holders.flatMap((holder) =>
+    [ADDRESS, ASSOCIATION].flatMap((type) =>
+      (HOLDERS[type] ?? []).flatMap((input) => graph.pointingTo(holder, input, type)),
+    ),
+  );
+  return [...new Set(found)];
+}
+
+const holdersOf = ({ type }: Node): readonly string[] => HOLDERS[type] ?? [];
+
+function isSet({ properties }: Node, input: string): boolean {
+  const value = properties.get(input);
+  return value.state === "unknown" || (value.state === "known" && value.value !== "");
 }

@@ -1,15 +1,20 @@
 import { deferred, type Finding, type Graph, isFalse, isTrue, type Node, violation } from "../../core";
-import { type Inner, leavesNamed } from "../../core/walk";
+import { type Inner, leavesNamed, leavesOf } from "../../core/walk";
 import { elasticAddressesOf } from "./elastic-addresses";
+import { ipv6Asked } from "./ipv6-addresses";
 import type { Launch } from "./launch";
-import { TEMPLATE } from "./launchers";
+import { type Launcher, TEMPLATE } from "./launchers";
 
 const FLAG = "associatePublicIpAddress";
 const REQUIRED = `${FLAG}: false, or a subnet of this stack that hands out no public addresses`;
 
 /** Every way in which what is launched gets a public address: asked for, handed out by the subnet, or attached. */
 export function exposuresOf(graph: Graph, launch: Launch): readonly Finding[] {
-  return [...fromFlagsOrSubnets(launch), ...elasticAddressesOf(graph, launch)];
+  return [
+    ...fromFlagsOrSubnets(launch),
+    ...ipv6Asked(launch.node, launch.launcher.flags),
+    ...elasticAddressesOf(graph, launch),
+  ];
 }
 
 /** `associatePublicIpAddress` wherever it stands in a launch template or configuration. */
@@ -31,7 +36,7 @@ function fromFlagsOrSubnets(launch: Launch): readonly Finding[] {
   const asked = own.find(({ value }) => value.state === "known" && isTrue(value.value));
   if (asked !== undefined) return [violation(node, asked.path, asked.value, "false")];
   // What the launcher itself says goes before its template.
-  if (own.length > 0 && own.every(isRefused)) return [];
+  if (own.length > 0 && own.length >= specifications(launch) && own.every(isRefused)) return [];
   const unknown = own.find(({ value }) => value.state === "unknown");
   if (unknown !== undefined) return [deferred(node, unknown.path)];
 
@@ -52,12 +57,19 @@ function fromFlagsOrSubnets(launch: Launch): readonly Finding[] {
   return fromSubnets(launch);
 }
 
+/** How many instances a launcher describes by themselves: a spot fleet has a list, everything else one. */
+function specifications({ node }: Launch): number {
+  const list = node.properties.list("launchSpecifications");
+  return list.state === "known" ? list.value.length : 1;
+}
+
 const isRefused = ({ value }: Inner): boolean => value.state === "known" && isFalse(value.value);
 
 /** Where nothing is said, the subnet decides; a subnet that is not here cannot be trusted to. */
 function fromSubnets({ node, launcher, subnets }: Launch): readonly Finding[] {
   const property = launcher.flags[0] ?? launcher.subnets[0] ?? FLAG;
   if (subnets.length === 0) {
+    if (leavesAllToSubnet(launcher) && namesSubnet(node, launcher)) return [];
     return [violation(node, property, "not set, and the subnet is not part of this stack", REQUIRED)];
   }
   return subnets.flatMap((subnet): readonly Finding[] => {
@@ -71,3 +83,16 @@ function fromSubnets({ node, launcher, subnets }: Launch): readonly Finding[] {
     ];
   });
 }
+
+/** What has no way to refuse an address but its subnet; one of another stack is judged there. */
+const leavesAllToSubnet = ({ flags, templates }: Launcher): boolean => flags.length + templates.length === 0;
+
+function namesSubnet(node: Node, launcher: Launcher): boolean {
+  return launcher.subnets.some((input) =>
+    leavesOf(node.properties.get(input), input).some(
+      ({ path, value }) => /subnet/i.test(path) && value.state !== "unset" && !isNothing(value),
+    ),
+  );
+}
+
+const isNothing = (value: Inner["value"]): boolean => value.state === "known" && value.value === "";

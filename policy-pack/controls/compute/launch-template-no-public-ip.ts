@@ -1,4 +1,5 @@
 import { deferred, isFalse, judgeValue, mustBe, type ResourceControl } from "../../core";
+import { ipv6Asked } from "./ipv6-addresses";
 
 const REQUIRED = "false, or left to a private subnet";
 
@@ -30,6 +31,6 @@ export const launchTemplateNoPublicIp: ResourceControl = {
         judgeValue(subject, `${path}.${name}`, properties.get(name), isFalse, REQUIRED, { unset: true }),
       ),
     );
-    return [...own, ...flags];
+    return [...own, ...flags, ...ipv6Asked(subject, ["networkInterfaces"])];
   },
 };

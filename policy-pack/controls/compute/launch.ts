@@ -27,7 +27,13 @@ export function launchesOf(graph: Graph): readonly Launch[] {
 }
 
 function launchersOf(graph: Graph, { type }: Launcher): readonly Node[] {
-  return graph.byType(type).filter((node) => !isOnFargate(node));
+  return graph.byType(type).filter((node) => !isOnFargate(node) && !launchesNothing(node));
+}
+
+/** A capacity provider that spreads tasks over a scaling group launches nothing; the group does. */
+function launchesNothing({ type, properties }: Node): boolean {
+  const ofEcs = type === "aws:ecs/capacityProvider:CapacityProvider";
+  return ofEcs && properties.get("managedInstancesProvider").state === "unset";
 }
 
 function subnetsAt(graph: Graph, node: Node, inputs: readonly string[]): readonly Node[] {
@@ -54,7 +60,7 @@ export function templateAcceleration(template: Node): boolean | "unknown" {
 function accelerationAt(node: Node, inputs: readonly string[]): readonly (boolean | "unknown")[] {
   return inputs.flatMap((input) => {
     const value = node.properties.get(input);
-    const types = leavesNamed(value, input, ["instanceType", "instanceTypes"]);
+    const types = leavesNamed(value, input, ["instanceType", "instanceTypes", "allowedInstanceTypes"]);
     return [
       ...types.map((leaf) => (leaf.value.state === "known" ? isAccelerated(leaf.value.value) : "unknown")),
       leavesOf(value, input).some(demandsAccelerator),

@@ -29,6 +29,9 @@ const GROUP: Omit<Launcher, "type"> = {
   interfaces: [],
 };
 
+/** What cannot say anything about addresses itself, and leaves them to its subnets. */
+const BY_SUBNET_ALONE = { templates: [], flags: [], interfaces: [] } as const;
+
 /** Everything that launches EC2 instances in an account of one's own. */
 export const LAUNCHERS: readonly Launcher[] = [
   { type: "aws:ec2/instance:Instance", ...INSTANCE },
@@ -65,6 +68,30 @@ export const LAUNCHERS: readonly Launcher[] = [
     templates: ["launchTemplateConfigs"],
     flags: ["launchSpecifications"],
     interfaces: [],
+  },
+  {
+    type: "aws:emr/cluster:Cluster",
+    types: ["masterInstanceGroup", "coreInstanceGroup", "masterInstanceFleet", "coreInstanceFleet"],
+    subnets: ["ec2Attributes"],
+    ...BY_SUBNET_ALONE,
+  },
+  {
+    type: "aws:ecs/capacityProvider:CapacityProvider",
+    types: ["managedInstancesProvider"],
+    subnets: ["managedInstancesProvider"],
+    ...BY_SUBNET_ALONE,
+  },
+  {
+    type: "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration",
+    types: ["instanceTypes"],
+    subnets: ["subnetId"],
+    ...BY_SUBNET_ALONE,
+  },
+  {
+    type: "aws:cloud9/environmentEC2:EnvironmentEC2",
+    types: ["instanceType"],
+    subnets: ["subnetId"],
+    ...BY_SUBNET_ALONE,
   },
 ];
 

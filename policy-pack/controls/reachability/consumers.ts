@@ -1,36 +1,16 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { rememberingFor } from "../../core/remembering";
+import { isOnFargate } from "../compute/on-fargate";
 import { accelerationOf, launchesOf } from "../compute/launch";
+import { interfacesOf } from "../compute/network-interfaces";
+import { PLACED } from "./placed";
 
 export const SUBNETS = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"] as const;
 const GROUPS = [
   "aws:ec2/securityGroup:SecurityGroup",
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
 ] as const;
-const INTERFACE = "aws:ec2/networkInterface:NetworkInterface";
-
-/** Types that put something of their own into subnets, and the input that names these. */
-const PLACED: Readonly<Record<string, string>> = {
-  "aws:ecs/service:Service": "networkConfiguration",
-  "aws:efs/mountTarget:MountTarget": "subnetId",
-  "aws:eks/cluster:Cluster": "vpcConfig",
-  "aws:eks/fargateProfile:FargateProfile": "subnetIds",
-  "aws:fsx/lustreFileSystem:LustreFileSystem": "subnetIds",
-  "aws:fsx/ontapFileSystem:OntapFileSystem": "subnetIds",
-  "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": "subnetIds",
-  "aws:fsx/windowsFileSystem:WindowsFileSystem": "subnetIds",
-  "aws:glue/connection:Connection": "physicalConnectionRequirements",
-  "aws:lambda/function:Function": "vpcConfig",
-  "aws:opensearch/domain:Domain": "vpcOptions",
-  "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition": "networkConfig",
-  "aws:sagemaker/domain:Domain": "subnetIds",
-  "aws:sagemaker/hyperParameterTuningJob:HyperParameterTuningJob": "trainingJobDefinition",
-  "aws:sagemaker/model:Model": "vpcConfig",
-  "aws:sagemaker/monitoringSchedule:MonitoringSchedule": "monitoringScheduleConfig",
-  "aws:sagemaker/notebookInstance:NotebookInstance": "subnetId",
-  "aws:sagemaker/trainingJob:TrainingJob": "vpcConfig",
-};
 
 /** What runs, or keeps data, in subnets of the stack. */
 export interface Consumer {
@@ -45,25 +25,37 @@ export interface Consumer {
 
 /** Everything of a stack that runs in subnets of the stack, whatever launches it. */
 export const consumersOf = rememberingFor((graph: Graph): readonly Consumer[] =>
-  [...placed(graph), ...launched(graph)].filter(({ subnets }) => subnets.length > 0),
+  [...placed(graph), ...onFargate(graph), ...launched(graph)].filter(({ subnets }) => subnets.length > 0),
 );
 
 function placed(graph: Graph): readonly Consumer[] {
-  return Object.entries(PLACED).flatMap(([type, property]) =>
-    graph.byType(type).map((node) => ({
-      node,
-      property,
-      subnets: pointedAtFrom(graph, node, [property], ...SUBNETS),
-      groups: groupsOf(graph, node),
-      learns: /^aws:(sagemaker|eks)\//.test(type),
-    })),
+  return Object.entries(PLACED).flatMap(([type, properties]) =>
+    graph.byType(type).flatMap((node) => properties.map((property) => placedBy(graph, node, property))),
   );
+}
+
+/** Jobs of Batch on Fargate, which no instance is launched for. */
+function onFargate(graph: Graph): readonly Consumer[] {
+  return graph
+    .byType("aws:batch/computeEnvironment:ComputeEnvironment")
+    .filter(isOnFargate)
+    .map((node) => placedBy(graph, node, "computeResources"));
+}
+
+function placedBy(graph: Graph, node: Node, property: string): Consumer {
+  return {
+    node,
+    property,
+    subnets: pointedAtFrom(graph, node, [property], ...SUBNETS),
+    groups: groupsOf(graph, node),
+    learns: /^aws:(sagemaker|eks|batch)\//.test(node.type),
+  };
 }
 
 function launched(graph: Graph): readonly Consumer[] {
   return launchesOf(graph).map((launch) => {
     const { node, launcher, templates } = launch;
-    const interfaces = pointedAtFrom(graph, node, launcher.interfaces, INTERFACE);
+    const interfaces = interfacesOf(graph, launch);
     return {
       node,
       property:
@@ -82,10 +74,12 @@ function launched(graph: Graph): readonly Consumer[] {
 
 /** Inputs that name security groups; in others they stand inside blocks with the subnets. */
 const GROUP_INPUTS = [
+  "brokerNodeGroupInfo",
   "computeResources",
   "kernelGatewayAppSettings",
   "defaultUserSettings",
   "domainSettings",
+  "ec2Attributes",
   "launchSpecifications",
   "monitoringScheduleConfig",
   "networkConfig",
@@ -95,6 +89,7 @@ const GROUP_INPUTS = [
   "securityGroupIds",
   "securityGroups",
   "trainingJobDefinition",
+  "trainingJobDefinitions",
   "vpcConfig",
   "vpcOptions",
   "vpcSecurityGroupIds",

@@ -7,11 +7,11 @@ import {
   shown,
   violation,
 } from "../../core";
+import { routesOfSubnet, type TableRoute } from "../../topology/routes";
 import { judgeEach } from "../judge-each";
 import { type Consumer, consumersOf } from "./consumers";
 import { letsIn } from "./inbound";
 import { type PublicWay, publicWays } from "./load-balancers";
-import { routesOfSubnet, type TableRoute } from "./routes";
 
 const REQUIRED = "private subnets, with no route to an internet gateway";
 

@@ -9,9 +9,9 @@ import {
 } from "../../core";
 import { addressesOf } from "../../network/cidr";
 import { coversWorld, publicPart } from "../../network/world";
+import { routesOfSubnet, type RouteTarget, type TableRoute } from "../../topology/routes";
 import { judgeEach } from "../judge-each";
 import { type Consumer, consumersOf } from "./consumers";
-import { routesOfSubnet, type RouteTarget, type TableRoute } from "./routes";
 
 /** Ways out on which nothing looks at what leaves. That straight to an internet gateway is a control of its own. */
 const UNINSPECTED: readonly RouteTarget[] = [
@@ -43,11 +43,13 @@ function judgeConsumer(graph: Graph, consumer: Consumer): readonly Finding[] {
 }
 
 function judgeSubnet(graph: Graph, { node, property }: Consumer, subnet: Node): readonly Finding[] {
-  const routes = routesOfSubnet(graph, subnet).filter(({ target }) => UNINSPECTED.includes(target));
+  const all = routesOfSubnet(graph, subnet);
+  const routes = all.filter(({ target }) => UNINSPECTED.includes(target));
   const open = routes.filter((route) => texts(route).some(reachesInternet));
   const worst = open.find((route) => coversWorld(texts(route))) ?? open[0];
   if (worst === undefined) {
-    const later = routes.some(({ destinations }) => destinations.some(({ state }) => state === "unknown"));
+    const undecided = [...routes, ...all.filter(({ target }) => target === "unknown")];
+    const later = undecided.some(({ destinations }) => destinations.some(({ state }) => state === "unknown"));
     return later ? [deferred(node, property)] : [];
   }
   return [
@@ -73,8 +75,12 @@ function judgeSubnet(graph: Graph, { node, property }: Consumer, subnet: Node): 
 const texts = ({ destinations }: TableRoute): readonly string[] =>
   destinations.flatMap((each) => (each.state === "known" ? [String(each.value)] : []));
 
-/** Whether a route is for public addresses at all: half of the internet is as good as the whole. */
-function reachesInternet(cidr: string): boolean {
-  const range = addressesOf(cidr);
-  return range !== undefined && publicPart([range]).length > 0;
+/**
+ * Whether a route is for public addresses at all: half of the internet is as good as the whole. So is a prefix list of
+ * somebody else's, which may hold any; AWS's own hold addresses of its services, on the internet.
+ */
+function reachesInternet(destination: string): boolean {
+  const range = addressesOf(destination);
+  if (range === undefined) return destination.startsWith("pl-");
+  return publicPart([range]).length > 0;
 }

@@ -33,6 +33,8 @@ const ACCELERATED = [
   "g5",
   "p4d",
   "G5.XLARGE",
+  "p5.*",
+  "g*",
 ];
 const PLAIN = [
   "m5.large",

@@ -1,5 +1,5 @@
 import { ec2NoPublicIp as control } from "../../../policy-pack/controls/compute/ec2-no-public-ip";
-import { declare, ref } from "../support/resources";
+import { type Declared, declare, ref } from "../support/resources";
 import { notApplicable, passes, violates } from "../support/verdicts";
 import { privateSubnet, publicSubnet } from "./network-cases";
 
@@ -23,6 +23,89 @@ describe("ec2-no-public-ip", () => {
       ["web (ec2/instance): publicIp"],
     );
   });
+
+  it("finds an elastic address by each output of an instance, and one for an instance that is not here", () => {
+    const own = instance({ associatePublicIpAddress: false });
+    const address = (type: string, props: Declared["props"]) => declare(type, "address", props);
+    for (const attached of [
+      address("ec2/eip:Eip", { networkInterface: ref(own, "primaryNetworkInterfaceId") }),
+      address("ec2/eip:Eip", { associateWithPrivateIp: ref(own, "privateIp") }),
+      address("ec2/eipAssociation:EipAssociation", {
+        networkInterfaceId: ref(own, "primaryNetworkInterfaceId"),
+      }),
+      address("ec2/eipAssociation:EipAssociation", { privateIpAddress: ref(own, "privateIp") }),
+    ]) {
+      violates(control, [own, attached], ["web (ec2/instance): publicIp"]);
+    }
+    violates(control, [address("ec2/eip:Eip", { instance: "i-0a1b2c3d" })], ["address (ec2/eip): instance"]);
+    violates(
+      control,
+      [address("ec2/eipAssociation:EipAssociation", { networkInterfaceId: "eni-0a1b2c3d" })],
+      ["address (ec2/eipAssociation): networkInterfaceId"],
+    );
+    const forNat = address("ec2/eip:Eip", { domain: "vpc" });
+    notApplicable(control, [
+      forNat,
+      declare("ec2/natGateway:NatGateway", "nat", { allocationId: ref(forNat) }),
+    ]);
+  });
+
+  it("finds addresses of IPv6, which are public", () => {
+    const quiet = { associatePublicIpAddress: false };
+    violates(
+      control,
+      [instance({ ...quiet, ipv6AddressCount: 1 })],
+      ["web (ec2/instance): ipv6AddressCount"],
+    );
+    violates(
+      control,
+      [instance({ ...quiet, ipv6Addresses: ["2001:db8::1"] })],
+      ["web (ec2/instance): ipv6Addresses[0]"],
+    );
+    passes(control, [instance({ ...quiet, ipv6AddressCount: 0 })]);
+  });
+
+  it("asks each part of a spot fleet", () => {
+    const fleet = (...launchSpecifications: readonly object[]) =>
+      declare("ec2/spotFleetRequest:SpotFleetRequest", "fleet", { launchSpecifications });
+    const quiet = { subnetId: ref(privateSubnet), associatePublicIpAddress: false };
+    passes(control, [fleet(quiet, quiet), privateSubnet]);
+    violates(
+      control,
+      [fleet(quiet, { subnetId: ref(publicSubnet) }), privateSubnet, publicSubnet],
+      ["fleet (ec2/spotFleetRequest): launchSpecifications"],
+    );
+  });
+
+  for (const [type, props, property] of [
+    ["emr/cluster:Cluster", (subnet: unknown) => ({ ec2Attributes: { subnetId: subnet } }), "ec2Attributes"],
+    [
+      "imagebuilder/infrastructureConfiguration:InfrastructureConfiguration",
+      (subnet: unknown) => ({ subnetId: subnet }),
+      "subnetId",
+    ],
+    ["cloud9/environmentEC2:EnvironmentEC2", (subnet: unknown) => ({ subnetId: subnet }), "subnetId"],
+    [
+      "ecs/capacityProvider:CapacityProvider",
+      (subnet: unknown) => ({
+        managedInstancesProvider: {
+          instanceLaunchTemplate: {
+            networkConfiguration: { subnets: subnet === undefined ? undefined : [subnet] },
+          },
+        },
+      }),
+      "managedInstancesProvider",
+    ],
+  ] as const) {
+    it(`finds ${type} in a public subnet and in none, and leaves one of another stack to that`, () => {
+      const found = [`x (${type.split(":")[0] ?? ""}): ${property}`];
+      const launcher = (subnet: unknown) => declare(type, "x", props(subnet));
+      violates(control, [launcher(ref(publicSubnet)), publicSubnet], found);
+      violates(control, [launcher(undefined)], found);
+      passes(control, [launcher(ref(privateSubnet)), privateSubnet]);
+      passes(control, [launcher("subnet-0a1b2c3d")]);
+    });
+  }
 
   it("has nothing to judge where nothing is launched, jobs on Fargate among it", () => {
     notApplicable(control, [publicSubnet]);

@@ -25,6 +25,12 @@ describe("launch-template-no-public-ip", () => {
     );
   });
 
+  it("finds addresses of IPv6", () => {
+    violates(control, template({ networkInterfaces: [{ ipv6AddressCount: 1 }] }), [
+      "lt (ec2/launchTemplate): networkInterfaces[0].ipv6AddressCount",
+    ]);
+  });
+
   it("waits for interfaces that are not known yet", () => {
     const list = declare("ssm/parameter:Parameter", "p", { value: [{ associatePublicIpAddress: "true" }] });
     defers(

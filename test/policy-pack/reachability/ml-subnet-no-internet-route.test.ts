@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mlSubnetNoInternetRoute as control } from "../../../policy-pack/controls/reachability/ml-subnet-no-internet-route";
-import { declare, ref } from "../support/resources";
+import { type Declared, declare, ref } from "../support/resources";
 import { defers, judgeBy, notApplicable, passes, violates } from "../support/verdicts";
 import { association, gateway, model, network, route, subnet, table, vpc } from "./network";
 
@@ -35,10 +35,45 @@ describe("ml-subnet-no-internet-route", () => {
       "computeResources",
     ],
     ["fsx/lustreFileSystem:LustreFileSystem", "x", { subnetIds: ref(subnet) }, "subnetIds"],
+    ["rds/subnetGroup:SubnetGroup", "x", { subnetIds: [ref(subnet)] }, "subnetIds"],
+    ["mq/broker:Broker", "x", { subnetIds: [ref(subnet)] }, "subnetIds"],
+    [
+      "msk/cluster:Cluster",
+      "x",
+      { brokerNodeGroupInfo: { clientSubnets: [ref(subnet)] } },
+      "brokerNodeGroupInfo",
+    ],
+    [
+      "mwaa/environment:Environment",
+      "x",
+      { networkConfiguration: { subnetIds: [ref(subnet)] } },
+      "networkConfiguration",
+    ],
+    ["emr/cluster:Cluster", "x", { ec2Attributes: { subnetId: ref(subnet) } }, "ec2Attributes"],
+    ["codebuild/project:Project", "x", { vpcConfig: { subnets: [ref(subnet)] } }, "vpcConfig"],
+    ["bedrock/customModel:CustomModel", "x", { vpcConfig: { subnetIds: [ref(subnet)] } }, "vpcConfig"],
+    [
+      "sagemaker/hyperParameterTuningJob:HyperParameterTuningJob",
+      "x",
+      { trainingJobDefinitions: [{ vpcConfig: { subnets: [ref(subnet)] } }] },
+      "trainingJobDefinitions",
+    ],
+    [
+      "batch/computeEnvironment:ComputeEnvironment",
+      "fargate",
+      { computeResources: { type: "FARGATE", subnets: [ref(subnet)] } },
+      "computeResources",
+    ],
+    [
+      "scheduler/schedule:Schedule",
+      "x",
+      { target: { ecsParameters: { networkConfiguration: { subnets: [ref(subnet)] } } } },
+      "target",
+    ],
   ] as const) {
     it(`finds ${type} in a public subnet`, () => {
       const short = type.split(":")[0] ?? "";
-      violates(control, network(route(), declare(type, name, props)), [`x (${short}): ${property}`]);
+      violates(control, network(route(), declare(type, name, props)), [`${name} (${short}): ${property}`]);
     });
   }
 
@@ -53,6 +88,28 @@ describe("ml-subnet-no-internet-route", () => {
     });
     const group = declare("autoscaling/group:Group", "x", { launchTemplate: { id: ref(template) } });
     violates(control, network(route(), template, group), ["x (autoscaling/group): launchTemplate"]);
+  });
+
+  it("follows further interfaces of an instance, and those that a template names", () => {
+    const eni = declare("ec2/networkInterface:NetworkInterface", "eni", { subnetId: ref(subnet) });
+    const instance = declare("ec2/instance:Instance", "x", { subnetId: "subnet-0a1b2c3d" });
+    const attachment = declare("ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "second", {
+      instanceId: ref(instance),
+      networkInterfaceId: ref(eni),
+      deviceIndex: 1,
+    });
+    violates(control, network(route(), eni, instance, attachment), ["x (ec2/instance): subnetId"]);
+    const template = declare("ec2/launchTemplate:LaunchTemplate", "t", {
+      networkInterfaces: [{ networkInterfaceId: ref(eni) }],
+    });
+    const launched = declare("ec2/instance:Instance", "x", { launchTemplate: { id: ref(template) } });
+    violates(control, network(route(), eni, template, launched), ["x (ec2/instance): launchTemplate"]);
+  });
+
+  it("finds what is in a default subnet, whose VPC leads to the internet", () => {
+    const own = declare("ec2/defaultSubnet:DefaultSubnet", "a", { mapPublicIpOnLaunch: false });
+    const inside = declare("sagemaker/model:Model", "scoring", { vpcConfig: { subnets: [ref(own)] } });
+    violates(control, [own, inside], ["scoring (sagemaker/model): vpcConfig"]);
   });
 
   it("sees routes inside the table, of IPv6, by id, and of the main table", () => {
@@ -101,6 +158,90 @@ describe("ml-subnet-no-internet-route", () => {
       preview.violations.map(({ property }) => property),
       ["vpcConfig"],
     );
+  });
+
+  it("follows every way in which targets are registered", () => {
+    const front = declare("lb/loadBalancer:LoadBalancer", "web");
+    const targets = declare("lb/targetGroup:TargetGroup", "tg");
+    const listener = declare("lb/listener:Listener", "https", {
+      loadBalancerArn: ref(front, "arn"),
+      defaultActions: [{ type: "forward", targetGroupArn: ref(targets, "arn") }],
+    });
+    const behind = (...more: readonly Declared[]) => network(front, targets, listener, ...more);
+    const group = declare("autoscaling/group:Group", "x", { vpcZoneIdentifiers: [ref(subnet)] });
+    const source = { identifier: ref(targets, "arn"), type: "elbv2" };
+    const inside = declare("autoscaling/group:Group", "x", {
+      vpcZoneIdentifiers: [ref(subnet)],
+      trafficSources: [source],
+    });
+    const beside = declare("autoscaling/trafficSourceAttachment:TrafficSourceAttachment", "a", {
+      autoscalingGroupName: ref(group, "name"),
+      trafficSource: source,
+    });
+    const found = ["x (autoscaling/group): "];
+    violates(control, behind(inside), found);
+    violates(control, behind(group, beside), found);
+    const classic = declare("elb/loadBalancer:LoadBalancer", "old");
+    const toClassic = declare("autoscaling/attachment:Attachment", "a", {
+      autoscalingGroupName: ref(group, "name"),
+      elb: ref(classic),
+    });
+    violates(control, network(group, classic, toClassic), found);
+    const nodes = declare("eks/nodeGroup:NodeGroup", "x", { subnetIds: [ref(subnet)] });
+    const toNodes = declare("autoscaling/attachment:Attachment", "a", {
+      autoscalingGroupName: ref(nodes, "resources"),
+      lbTargetGroupArn: ref(targets, "arn"),
+    });
+    violates(control, behind(nodes, toNodes), ["x (eks/nodeGroup): "]);
+    const tasks = declare("ecs/taskSet:TaskSet", "x", {
+      loadBalancers: [{ targetGroupArn: ref(targets, "arn") }],
+    });
+    violates(control, behind(tasks), ["x (ecs/taskSet): "]);
+  });
+
+  it("follows an accelerator, and a load balancer behind another", () => {
+    const instance = declare("ec2/instance:Instance", "x", { subnetId: ref(subnet) });
+    const inner = declare("lb/loadBalancer:LoadBalancer", "inner", { internal: true });
+    const targets = declare("lb/targetGroup:TargetGroup", "tg");
+    const listener = declare("lb/listener:Listener", "https", {
+      loadBalancerArn: ref(inner, "arn"),
+      defaultActions: [{ type: "forward", targetGroupArn: ref(targets, "arn") }],
+    });
+    const attachment = declare("lb/targetGroupAttachment:TargetGroupAttachment", "a", {
+      targetGroupArn: ref(targets, "arn"),
+      targetId: ref(instance),
+    });
+    const behind = (...more: readonly Declared[]) =>
+      network(instance, inner, targets, listener, attachment, ...more);
+    const endpoint = (endpointId: unknown) =>
+      declare("globalaccelerator/endpointGroup:EndpointGroup", "edge", {
+        endpointConfigurations: [{ endpointId }],
+      });
+    const found = ["x (ec2/instance): "];
+    passes(control, behind());
+    violates(control, network(instance, endpoint(ref(instance))), found);
+    violates(control, behind(endpoint(ref(inner, "arn"))), found);
+    const outer = declare("lb/loadBalancer:LoadBalancer", "outer", { loadBalancerType: "network" });
+    const first = declare("lb/targetGroup:TargetGroup", "first", { targetType: "alb" });
+    const outerListener = declare("lb/listener:Listener", "tls", {
+      loadBalancerArn: ref(outer, "arn"),
+      defaultActions: [{ type: "forward", targetGroupArn: ref(first, "arn") }],
+    });
+    const toInner = declare("lb/targetGroupAttachment:TargetGroupAttachment", "b", {
+      targetGroupArn: ref(first, "arn"),
+      targetId: ref(inner, "arn"),
+    });
+    violates(control, behind(outer, first, outerListener, toInner), found);
+    assert.deepEqual(pathOf(behind(outer, first, outerListener, toInner)), [
+      "internet",
+      "load balancer outer",
+      "listener tls",
+      "target group first",
+      "load balancer inner",
+      "listener https",
+      "target group tg",
+      "x",
+    ]);
   });
 
   it("prints the way, and what lets the internet in", () => {

@@ -1,7 +1,7 @@
 import { prodNoNatBypass as control } from "../../../policy-pack/controls/reachability/prod-no-nat-bypass";
 import { declare, ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
-import { model, network, route, subnet } from "./network";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
+import { association, model, network, route, subnet, vpc } from "./network";
 
 const nat = declare("ec2/natGateway:NatGateway", "nat", { subnetId: ref(subnet) });
 const found = ["scoring (sagemaker/model): vpcConfig"];
@@ -40,6 +40,25 @@ describe("prod-no-nat-bypass", () => {
       destinationPrefixListId: ref(list),
     };
     violates(control, network(model, nat, list, route(byList)), found);
+  });
+
+  it("sees a prefix list whose entries stand beside it, and trusts none of somebody else", () => {
+    const list = declare("ec2/managedPrefixList:ManagedPrefixList", "world");
+    const entry = declare("ec2/managedPrefixListEntry:ManagedPrefixListEntry", "all", {
+      prefixListId: ref(list),
+      cidr: "0.0.0.0/0",
+    });
+    const byList = (destinationPrefixListId: unknown) =>
+      route({ natGatewayId: ref(nat), destinationCidrBlock: undefined, destinationPrefixListId });
+    violates(control, network(model, nat, list, entry, byList(ref(list))), found);
+    violates(control, network(model, nat, byList("pl-0123456789abcdef0")), found);
+    passes(control, network(model, nat, list, byList(ref(list))));
+  });
+
+  it("waits for routes of which nothing is known", () => {
+    const hidden = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    const table = declare("ec2/routeTable:RouteTable", "rtb", { vpcId: ref(vpc), routes: hidden });
+    defers(control, [vpc, subnet, table, association, model], found, found);
   });
 
   it("leaves the subnets alone in which nothing runs", () => {

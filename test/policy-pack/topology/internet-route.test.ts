@@ -39,10 +39,7 @@ describe("the way from a subnet to the internet", () => {
       subnetId: ref(subnet),
       routeTableId: ref(inside),
     });
-    expectRoute(
-      [vpc, gateway, subnet, inside, joined],
-      ["subnet a", "rtb", '"0.0.0.0/0"', "internet gateway"],
-    );
+    expectRoute([vpc, gateway, subnet, inside, joined], PATH);
   });
 
   it("is found through a route that names the VPC's main table by the VPC", () => {
@@ -76,6 +73,40 @@ describe("the way from a subnet to the internet", () => {
     const node = graph.byUrn(urnOf(subnet));
     assert.ok(node);
     assert.deepEqual(internetRoute(graph, node), PATH);
+  });
+
+  it("is found where one resource names the main table and another the VPC", () => {
+    const byDefault = declare("ec2/defaultRouteTable:DefaultRouteTable", "rtb", {
+      defaultRouteTableId: ref(vpc, "defaultRouteTableId"),
+    });
+    const joined = (target: object) =>
+      declare("ec2/routeTableAssociation:RouteTableAssociation", "as", {
+        subnetId: ref(subnet),
+        routeTableId: target,
+      });
+    const onMain = declare("ec2/route:Route", "r", {
+      routeTableId: ref(vpc, "mainRouteTableId"),
+      destinationCidrBlock: "0.0.0.0/0",
+      gatewayId: ref(gateway),
+    });
+    const path = ["subnet a", "vpc", '"0.0.0.0/0"', "igw"];
+    expectRoute([vpc, gateway, subnet, byDefault, joined(ref(byDefault)), onMain], path);
+    expectRoute([vpc, gateway, subnet, joined(ref(vpc, "mainRouteTableId")), onMain], path);
+    expectRoute([vpc, gateway, subnet, byDefault, joined(ref(byDefault))], undefined);
+  });
+
+  it("is there by default in the account's default VPC, until a table of the stack takes over", () => {
+    const defaultVpc = declare("ec2/defaultVpc:DefaultVpc", "default");
+    const inside = declare("ec2/subnet:Subnet", "a", { vpcId: ref(defaultVpc) });
+    expectRoute([defaultVpc, inside], ["subnet a", "a", '"0.0.0.0/0"', "internet gateway"]);
+    const adopted = declare("ec2/defaultRouteTable:DefaultRouteTable", "rtb", {
+      defaultRouteTableId: ref(defaultVpc, "defaultRouteTableId"),
+      routes: [],
+    });
+    const graph = graphOf(realise([defaultVpc, inside, adopted], "unknown"));
+    const node = graph.byUrn(urnOf(inside));
+    assert.ok(node);
+    assert.equal(internetRoute(graph, node), undefined);
   });
 
   it("is found when the gateway is named by its id", () => {

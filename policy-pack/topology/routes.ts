@@ -1,6 +1,8 @@
-import { type Graph, join, type Node, type Properties, shown, type Value } from "../../core";
-import { pointedAtFrom } from "../../core/inner-references";
-import { routeTablesOf } from "../../topology/internet-route";
+import { type Graph, join, known, type Node, type Properties, shown, UNKNOWN, type Value } from "../core";
+import { pointedAtFrom } from "../core/inner-references";
+import { rememberingFor } from "../core/remembering";
+import { cidrsOfPrefixList } from "../network/prefix-list";
+import { hasDefaultRoute, ROUTE_TABLES, routeTablesOf } from "./route-tables";
 
 /** Where a route sends what matches it. */
 export type RouteTarget =
@@ -21,6 +23,7 @@ export interface TableRoute {
   readonly holder: Node;
   /** The property that says where it leads. */
   readonly property: string;
+  /** CIDRs; or the id of a prefix list that is not of the stack. */
   readonly destinations: readonly Value[];
   readonly target: RouteTarget;
   /** The target's name, or what is written. */
@@ -28,7 +31,6 @@ export interface TableRoute {
 }
 
 const ROUTE = "aws:ec2/route:Route";
-const TABLES = ["aws:ec2/routeTable:RouteTable", "aws:ec2/defaultRouteTable:DefaultRouteTable"];
 const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
 const PREFIX_LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
 
@@ -53,7 +55,24 @@ const TARGETS: Readonly<Record<string, RouteTarget>> = {
 
 /** The routes that what is in a subnet takes: those of its own tables, or of its VPC's main table. */
 export function routesOfSubnet(graph: Graph, subnet: Node): readonly TableRoute[] {
-  return routeTablesOf(graph, subnet).flatMap((table) => routesOf(graph, table));
+  return ROUTES_OF_SUBNET(graph)(subnet);
+}
+
+const ROUTES_OF_SUBNET = rememberingFor((graph: Graph) =>
+  rememberingFor((subnet: Node): readonly TableRoute[] => {
+    const tables = routeTablesOf(graph, subnet);
+    return [
+      ...(hasDefaultRoute(graph, subnet, tables) ? [defaultRoute(subnet)] : []),
+      ...tables.flatMap((table) => routesOf(graph, table)),
+    ];
+  }),
+);
+
+/** The route of a default VPC that AWS has made. */
+function defaultRoute(subnet: Node): TableRoute {
+  const target = "internet gateway";
+  const destinations = [known("0.0.0.0/0")];
+  return { table: subnet, holder: subnet, property: "", destinations, target, targetName: target };
 }
 
 /** Every route of a table. */
@@ -73,10 +92,20 @@ export function routesOf(graph: Graph, table: Node): readonly TableRoute[] {
 
 /** A route of which nothing is known but what it came from. */
 function hidden(table: Node, property: string): TableRoute {
-  const leadsOut = table.references("routes").some(({ type }) => type === INTERNET_GATEWAY);
-  const target = leadsOut ? "internet gateway" : "unknown";
-  return { table, holder: table, property, destinations: [], target, targetName: target };
+  const sources = new Set(table.references("routes").map(({ type }) => type));
+  const target = Object.entries(GATEWAYS).find(([type]) => sources.has(type))?.[1] ?? "unknown";
+  return { table, holder: table, property, destinations: [UNKNOWN], target, targetName: target };
 }
+
+/** What a route that came from a resource of a type leads to at worst, the worst first. */
+const GATEWAYS: Readonly<Record<string, RouteTarget>> = {
+  [INTERNET_GATEWAY]: "internet gateway",
+  "aws:ec2/carrierGateway:CarrierGateway": "internet gateway",
+  "aws:ec2/natGateway:NatGateway": "NAT gateway",
+  "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway": "egress-only internet gateway",
+  "aws:ec2/networkInterface:NetworkInterface": "network interface",
+  "aws:ec2/instance:Instance": "network interface",
+};
 
 function routesAt(
   graph: Graph,
@@ -97,10 +126,19 @@ function routesAt(
         property,
         destinations: destinationsAt(graph, holder, properties),
         target,
-        targetName: value.state === "known" ? shown(value) : target,
+        targetName: nameOf(graph, holder, property, value, target),
       },
     ];
   });
+}
+
+/** The target's name, where it is an internet gateway of the stack, or what is written. */
+function nameOf(graph: Graph, holder: Node, property: string, value: Value, target: RouteTarget): string {
+  const gateways =
+    value.state === "known"
+      ? graph.identifiedBy(String(value.value), INTERNET_GATEWAY)
+      : holder.references(property).filter(({ type }) => type === INTERNET_GATEWAY);
+  return gateways[0]?.name ?? (value.state === "known" ? shown(value) : target);
 }
 
 function gatewayKind(graph: Graph, holder: Node, property: string, value: Value): RouteTarget {
@@ -117,23 +155,19 @@ function gatewayKind(graph: Graph, holder: Node, property: string, value: Value)
 
 const DESTINATIONS = ["cidrBlock", "ipv6CidrBlock", "destinationCidrBlock", "destinationIpv6CidrBlock"];
 
-/** The CIDRs that a route is for; a prefix list of the stack is read, AWS's own name its services only. */
+/** What a route is for; a prefix list of the stack is read, and any other stands for itself. */
 function destinationsAt(graph: Graph, holder: Node, properties: Properties): readonly Value[] {
   const own = DESTINATIONS.map((name) => properties.get(name)).filter(({ state }) => state !== "unset");
-  if (properties.get("destinationPrefixListId").state === "unset") return own;
+  const id = properties.get("destinationPrefixListId");
+  if (id.state === "unset") return own;
   const lists = pointedAtFrom(graph, holder, ["destinationPrefixListId", "routes"], PREFIX_LIST);
-  return [
-    ...own,
-    ...lists.flatMap((list) => {
-      const entries = list.properties.list("entries");
-      return entries.state === "known" ? entries.value.map((each) => each.properties.get("cidr")) : [];
-    }),
-  ];
+  const cidrs = lists.flatMap((list) => cidrsOfPrefixList(graph, list));
+  return [...own, ...(lists.length === 0 ? [id] : cidrs)];
 }
 
 /** Every route of a stack, those of tables that are not part of it included. */
 export function everyRoute(graph: Graph): readonly TableRoute[] {
-  const inside = graph.byType(...TABLES).flatMap((table) => routesOf(graph, table));
+  const inside = graph.byType(...ROUTE_TABLES).flatMap((table) => routesOf(graph, table));
   const held = new Set(inside.map(({ holder }) => holder));
   const rest = graph.byType(ROUTE).filter((route) => !held.has(route));
   return [...inside, ...rest.flatMap((route) => routesAt(graph, route, route, "", route.properties))];
