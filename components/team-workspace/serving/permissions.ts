@@ -72,13 +72,16 @@ export function servingPolicies(
   };
 }
 
-/** What it takes to call one endpoint. */
-export function invokeStatements(scope: Scope, endpointArn: string): Statement[] {
+/** What it takes one role to call one endpoint. */
+export function invokeStatements(scope: Scope, endpointArn: string, callerArn: string): Statement[] {
   return [
     allow("InvokeEndpoint", {
       Action: ["sagemaker:InvokeEndpoint"],
       Resource: [endpointArn],
-      Condition: { StringEquals: { "aws:PrincipalOrgID": scope.company.organization.id } },
+      Condition: {
+        ArnEquals: { "aws:PrincipalArn": callerArn },
+        StringEquals: { "aws:PrincipalOrgID": scope.company.organization.id },
+      },
     }),
   ];
 }

@@ -78,9 +78,11 @@ function judgeGiver(
 ): readonly Finding[] {
   const giver = holder.type === INLINE ? owningTeam(graph, holder) : undefined;
   if (giver === undefined || giver === team) return [];
+  const isOwnEndpoint = (target: Node) =>
+    target.type === ENDPOINT && [giver, undefined].includes(owningTeam(graph, target));
   const isCallsAlone = allowing(document).every(({ resources, notResources }) => {
     const named = resources.values.map(({ value }) => resourcesNamed(graph, value));
-    return !notResources.present && named.every((targets) => targets.some(({ type }) => type === ENDPOINT));
+    return !notResources.present && named.every((targets) => targets.some(isOwnEndpoint));
   });
   if (!isCallsAlone) {
     return [

@@ -8,6 +8,7 @@ import {
   violation,
 } from "../../core";
 import { judgeEach } from "../judge-each";
+import { judgeMeantFor } from "./meant-for";
 import { type Pointer, POINTERS } from "./pointers";
 import { roleDeclaredWith } from "./role-components";
 
@@ -15,7 +16,7 @@ export const orphanSubResources: GraphControl = {
   kind: "graph",
   name: "orphan-sub-resources",
   description:
-    "Every part of a bucket, every rule and every policy belongs to a resource of the stack, or to one outside whose name is known; what stands in a role's own component is that role's.",
+    "Every part of a bucket, every rule and every policy belongs to a resource of the stack, or to one outside whose name is known; what stands in a role's own component, or names its role, is that role's.",
   severity: "medium",
   levels: { dev: "advisory", staging: "advisory", prod: "mandatory" },
   why: "A block of public access for a misspelt bucket protects nothing, and looks in every review as if it did. A policy that went to another role gives it what was meant for this one.",
@@ -28,7 +29,11 @@ export const orphanSubResources: GraphControl = {
     judgeEach(graph.byType(...Object.keys(POINTERS)), (node) => {
       const pointer = POINTERS[node.type];
       if (pointer === undefined) return [];
-      return [...judgePointer(graph, node, pointer, context), ...judgeRole(graph, node)];
+      return [
+        ...judgePointer(graph, node, pointer, context),
+        ...judgeRole(graph, node),
+        ...judgeMeantFor(graph, node),
+      ];
     }),
 };
 

@@ -180,6 +180,17 @@ describe("iam-grants-own-team", () => {
     passes(control, [workspace, endpoint, bucket, visionRole, policy(reads, visionRole, inside)]);
   });
 
+  it("refuses a call that a team's component lets another team make of an endpoint that is not its own", () => {
+    const workspace = declare("acme:index:Workspace", "vision");
+    const inside = { parent: urnOf(workspace) };
+    const key = declare("kms/key:Key", "vision", { tags: { Team: "vision" } }, inside);
+    const endpoint = of("fraud", "sagemaker/endpoint:Endpoint", "scoring");
+    const calls = allow(arn("sagemaker", "endpoint/scoring"), { Action: "sagemaker:InvokeEndpoint" });
+    const graph = [workspace, key, endpoint, fraud];
+    violates(control, [...graph, policy(calls, fraud, inside)], ["p (iam/rolePolicy): role"]);
+    passes(control, [...graph, policy(calls)]);
+  });
+
   it("refuses what else a team's component puts on another team's role", () => {
     const workspace = declare("acme:index:Workspace", "vision");
     const inside = { parent: urnOf(workspace) };

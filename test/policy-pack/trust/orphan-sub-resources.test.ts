@@ -89,6 +89,38 @@ describe("orphan-sub-resources", () => {
     passes(control, [stack, top, other, policy(ref(other, "name"), stack)]);
   });
 
+  it("refuses a policy on another role than those that it names", () => {
+    const role = declare("iam/role:Role", "client", { name: "acme-client" });
+    const other = declare("iam/role:Role", "other", { name: "acme-other" });
+    const arn = (name: string) => `arn:aws:iam::222222222222:role/${name}`;
+    const policy = (condition: object, on: Declared = role) =>
+      declare("iam/rolePolicy:RolePolicy", "p", {
+        role: ref(on, "name"),
+        policy: { Statement: [{ Effect: "Allow", Action: "a:b", Resource: "*", Condition: condition }] },
+      });
+    const named = (operator: string, ...names: readonly string[]) => ({
+      [operator]: { "aws:PrincipalArn": names.map(arn) },
+    });
+    const refused = ["p (iam/rolePolicy): role"];
+    const both = [role, other];
+    passes(control, [...both, policy(named("ArnEquals", "acme-client"))]);
+    violates(control, [...both, policy(named("ArnEquals", "acme-client"), other)], refused);
+    violates(control, [...both, policy(named("StringEquals", "acme-client"), other)], refused);
+    violates(control, [...both, policy(named("ArnLike", "*-client"), other)], refused);
+    // One of several is enough, and a path is none of a role's name.
+    passes(control, [...both, policy(named("ArnEquals", "acme-client", "acme-other"), other)]);
+    passes(control, [...both, policy(named("ArnEquals", "ml/acme-other"), other)]);
+    passes(control, [...both, policy(named("ArnLike", "acme-*"), other)]);
+    // These don't say for whom the policy is.
+    passes(control, [...both, policy(named("ArnNotEquals", "acme-client"), other)]);
+    passes(control, [...both, policy(named("ArnEqualsIfExists", "acme-client"), other)]);
+    passes(control, [...both, policy({ ArnLike: { "aws:PrincipalArn": "*" } }, other)]);
+    passes(control, [...both, policy({ StringEquals: { "aws:PrincipalAccount": "222222222222" } }, other)]);
+    // A name that AWS makes up may be any.
+    const unnamed = declare("iam/role:Role", "unnamed");
+    passes(control, [...both, unnamed, policy(named("ArnEquals", "acme-client"), unnamed)]);
+  });
+
   it("waits for a name that is not known", () => {
     defers(control, [block(UNKNOWN)], found, found);
   });
