@@ -1,5 +1,6 @@
 import type { Program } from "./program";
 import { acceleratedFleet } from "./programs/accelerated-fleet";
+import { accountBaseline } from "./programs/account-baseline";
 import { assistant } from "./programs/assistant";
 import { batchJobs } from "./programs/batch-jobs";
 import { centralBackup } from "./programs/central-backup";
@@ -9,14 +10,25 @@ import { developmentNetwork } from "./programs/development-network";
 import { eventFanOut } from "./programs/event-fan-out";
 import { eventStreaming } from "./programs/event-streaming";
 import { featureDatabase } from "./programs/feature-database";
+import { fileExchange } from "./programs/file-exchange";
+import { governedLake } from "./programs/governed-lake";
+import { imageBuilder } from "./programs/image-builder";
+import { imageReplication } from "./programs/image-replication";
 import { imageSupplyChain } from "./programs/image-supply-chain";
+import { inlineBuckets } from "./programs/inline-buckets";
 import { inspectedNetwork } from "./programs/inspected-network";
+import { knowledgeBase } from "./programs/knowledge-base";
 import { kubernetesCluster } from "./programs/kubernetes-cluster";
+import { lustre } from "./programs/lustre";
+import { migration } from "./programs/migration";
+import { modelPipeline } from "./programs/model-pipeline";
 import { modelTrainingAndServing } from "./programs/model-training-and-serving";
 import { nameFirewall } from "./programs/name-firewall";
 import { offeredService } from "./programs/offered-service";
+import { orderWorkflow } from "./programs/order-workflow";
 import { organizationTrail } from "./programs/organization-trail";
 import { postgres } from "./programs/postgres";
+import { privateHttpApi } from "./programs/private-http-api";
 import { privateService } from "./programs/private-service";
 import { queryLake } from "./programs/query-lake";
 import { queueWorker } from "./programs/queue-worker";
@@ -25,15 +37,20 @@ import { searchDomain } from "./programs/search-domain";
 import { secretRotation } from "./programs/secret-rotation";
 import { serverlessApi } from "./programs/serverless-api";
 import { sharedFiles } from "./programs/shared-files";
+import { signIn } from "./programs/sign-in";
+import { sparkCluster } from "./programs/spark-cluster";
 import { spokeNetwork } from "./programs/spoke-network";
 import { staticSite } from "./programs/static-site";
 import { streamDelivery } from "./programs/stream-delivery";
 import { studio } from "./programs/studio";
 import { trainingWorkflow } from "./programs/training-workflow";
+import { warehouse } from "./programs/warehouse";
+import { workloadIdentities } from "./programs/workload-identities";
 
 /** Programs in which nothing is wrong, each after what AWS's own documentation recommends. */
 export const PROGRAMS: readonly Program[] = [
   acceleratedFleet,
+  accountBaseline,
   assistant,
   batchJobs,
   centralBackup,
@@ -43,14 +60,25 @@ export const PROGRAMS: readonly Program[] = [
   eventFanOut,
   eventStreaming,
   featureDatabase,
+  fileExchange,
+  governedLake,
+  imageBuilder,
+  imageReplication,
   imageSupplyChain,
+  inlineBuckets,
   inspectedNetwork,
+  knowledgeBase,
   kubernetesCluster,
+  lustre,
+  migration,
+  modelPipeline,
   modelTrainingAndServing,
   nameFirewall,
   offeredService,
+  orderWorkflow,
   organizationTrail,
   postgres,
+  privateHttpApi,
   privateService,
   queryLake,
   queueWorker,
@@ -59,9 +87,13 @@ export const PROGRAMS: readonly Program[] = [
   secretRotation,
   serverlessApi,
   sharedFiles,
+  signIn,
+  sparkCluster,
   spokeNetwork,
   staticSite,
   streamDelivery,
   studio,
   trainingWorkflow,
+  warehouse,
+  workloadIdentities,
 ];

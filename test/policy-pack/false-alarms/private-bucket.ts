@@ -22,7 +22,10 @@ export function privateBucket(
 ): s3.Bucket {
   const bucket = new s3.Bucket(
     name,
-    { bucket: `acme-prod-${name}`, ...(args.objectLock === true ? { objectLockEnabled: true } : {}) },
+    {
+      bucket: `acme-${name}-${args.account ?? ACCOUNT}`,
+      ...(args.objectLock === true ? { objectLockEnabled: true } : {}),
+    },
     { ...options, protect: true },
   );
   const of = { bucket: bucket.id };

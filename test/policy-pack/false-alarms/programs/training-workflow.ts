@@ -108,7 +108,7 @@ const DEFINITION = {
         EnableInterContainerTrafficEncryption: true,
         VpcConfig: { SecurityGroupIds: [GROUP_OF_JOBS], Subnets: company.PRIVATE_SUBNETS },
         OutputDataConfig: {
-          S3OutputPath: `s3://acme-prod-churn-models-${company.ACCOUNT}/trained`,
+          S3OutputPath: `s3://acme-churn-models-${company.ACCOUNT}/trained`,
           KmsKeyId: MODELS_KEY,
         },
         ResourceConfig: {
