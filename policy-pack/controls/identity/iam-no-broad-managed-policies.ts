@@ -10,16 +10,27 @@ const ADMINISTRATORS = /^(AdministratorAccess(-.+)?|IAMFullAccess)$/;
 const BROAD =
   /(FullAccess|PowerUser.*|^ReadOnlyAccess|^AmazonEC2RoleforSSM|^AmazonElasticMapReduceforEC2Role)$/;
 
-/** Policies that AWS made for one purpose and that are no service role's. */
+/**
+ * Policies that AWS made for one purpose and that are no service role's: each was read, and grants neither data nor rights.
+ * AWSSupportAccess is the one that the CIS benchmark wants somebody to have.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+ */
 const NARROW = new Set([
-  "AmazonSSMManagedInstanceCore",
-  "AmazonEKSClusterPolicy",
-  "AmazonEKSWorkerNodePolicy",
-  "AmazonEKSWorkerNodeMinimalPolicy",
-  "AmazonEKS_CNI_Policy",
-  "AmazonEC2ContainerRegistryReadOnly",
+  "AWSBillingReadOnlyAccess",
+  "AWSSupportAccess",
+  "AWSXRayDaemonWriteAccess",
   "AmazonEC2ContainerRegistryPullOnly",
+  "AmazonEC2ContainerRegistryReadOnly",
+  "AmazonEKSClusterPolicy",
+  "AmazonEKSFargatePodExecutionRolePolicy",
+  "AmazonEKSVPCResourceController",
+  "AmazonEKSWorkerNodeMinimalPolicy",
+  "AmazonEKSWorkerNodePolicy",
+  "AmazonEKS_CNI_Policy",
+  "AmazonSSMManagedInstanceCore",
   "CloudWatchAgentServerPolicy",
+  "CloudWatchLambdaInsightsExecutionRolePolicy",
+  "EC2InstanceProfileForImageBuilder",
   "SecurityAudit",
 ]);
 

@@ -1,15 +1,24 @@
-import type { Context, Finding, ResourceControl, Subject } from "../../core";
+import type { Context, Element, Finding, Graph, GraphControl, Node, Subject } from "../../core";
 import { deferred, violation } from "../../core";
 import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
 import { judgeKeyAdministration, judgeKeyDuties } from "../../iam/key-duties";
 import { judgeKeyUse } from "../../iam/key-use";
 import { awsPrincipal } from "../../iam/principal";
 import { resourceDocument } from "../../iam/resource-documents";
+import { judgeEach } from "../judge-each";
 
 const GRANT = "aws:kms/grant:Grant";
 const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
+const TYPES = [
+  "aws:kms/externalKey:ExternalKey",
+  "aws:kms/key:Key",
+  "aws:kms/replicaExternalKey:ReplicaExternalKey",
+  "aws:kms/replicaKey:ReplicaKey",
+  KEY_POLICY,
+  GRANT,
+];
 
-export const kmsKeyPolicyScoped: ResourceControl = {
+export const kmsKeyPolicyScoped: GraphControl = {
   name: "kms-key-policy-scoped",
   description:
     "A key has a policy of its own, in which named roles use it through named services, and others administer it; grants are limited and make no others.",
@@ -29,14 +38,18 @@ export const kmsKeyPolicyScoped: ResourceControl = {
     fsbp: ["KMS.1", "KMS.2"],
     checkov: ["CKV_AWS_33", "CKV2_AWS_64"],
   },
-  kind: "resource",
-  types: ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", KEY_POLICY, GRANT],
-  check: (subject, context) => (subject.type === GRANT ? judgeGrant(subject) : judgePolicy(subject, context)),
+  kind: "graph",
+  check: (graph, context) =>
+    judgeEach(graph.byType(...TYPES), (node) =>
+      node.type === GRANT ? judgeGrant(node) : judgePolicy(graph, node, context),
+    ),
 };
 
-function judgePolicy(key: Subject, context: Context): readonly Finding[] {
+function judgePolicy(graph: Graph, key: Node, context: Context): readonly Finding[] {
   const owned = resourceDocument(key);
   if (owned.document.state === "unset") {
+    // A policy may be a resource of its own, which is judged as such.
+    if (graph.pointingTo(key, "keyId", KEY_POLICY).length > 0) return [];
     return [violation(key, "policy", "AWS's default policy", "a policy that names who uses the key")];
   }
   return [
@@ -77,8 +90,21 @@ function judgeGrantee(grant: Subject): readonly Finding[] {
 function judgeConstraints(grant: Subject): readonly Finding[] {
   const constraints = grant.properties.list("constraints");
   const limited =
-    constraints.state === "unknown" || (constraints.state === "known" && constraints.value.length > 0);
+    constraints.state === "unknown" ||
+    (constraints.state === "known" && constraints.value.some(namesContext));
   return limited
     ? []
     : [violation(grant, "constraints", "not set", "an encryption context that limits the grant")];
+}
+
+/** A constraint without a context holds for every request. */
+function namesContext({ value, properties }: Element): boolean {
+  if (value.state === "unknown") return true;
+  return ["encryptionContextEquals", "encryptionContextSubset"].some((name) => {
+    const context = properties.get(name);
+    return (
+      context.state === "unknown" ||
+      (context.state === "known" && Object.keys(Object(context.value) as object).length > 0)
+    );
+  });
 }

@@ -11,6 +11,13 @@ describe("iam-no-broad-managed-policies", () => {
     "service-role/AWSLambdaVPCAccessExecutionRole",
     "AmazonSSMManagedInstanceCore",
     "AmazonEKS_CNI_Policy",
+    "AmazonEKSVPCResourceController",
+    "AmazonEKSFargatePodExecutionRolePolicy",
+    "AWSBillingReadOnlyAccess",
+    "AWSSupportAccess",
+    "AWSXRayDaemonWriteAccess",
+    "CloudWatchLambdaInsightsExecutionRolePolicy",
+    "EC2InstanceProfileForImageBuilder",
   ]) {
     it(`passes ${policy}`, () => passes(control, [attach(`arn:aws:iam::aws:policy/${policy}`)]));
   }
@@ -28,6 +35,10 @@ describe("iam-no-broad-managed-policies", () => {
     "AmazonS3ReadOnlyAccess",
     "service-role/AmazonEC2RoleforSSM",
     "job-function/ViewOnlyAccess",
+    // It passes any role on to EC2.
+    "AmazonEKSComputePolicy",
+    // It reads every bucket.
+    "AWSBackupServiceRolePolicyForS3Backup",
   ]) {
     it(`refuses ${policy}`, () => violates(control, [attach(`arn:aws:iam::aws:policy/${policy}`)], FOUND));
   }

@@ -26,6 +26,27 @@ describe("kms-key-policy-scoped", () => {
     passes(control, [key(use({ Principal: { AWS: ROOT }, Condition: byArn }))]);
   });
 
+  it("takes a policy of its own resource, and judges it there", () => {
+    const bare = declare("kms/key:Key", "data");
+    const separate = (keyId: unknown, ...statements: readonly object[]) =>
+      declare("kms/keyPolicy:KeyPolicy", "apart", {
+        keyId,
+        policy: JSON.stringify({ Statement: statements }),
+      });
+    passes(control, [bare, separate(ref(bare), use())]);
+    passes(control, [bare, separate(ref(bare, "keyId"), use())]);
+    violates(
+      control,
+      [bare, separate(ref(bare), use({ Principal: { AWS: ROOT } }))],
+      ["apart (kms/keyPolicy): policy.Statement[0].Principal.AWS"],
+    );
+    violates(
+      control,
+      [bare, separate("1234abcd-12ab-34cd-56ef-1234567890ab", use())],
+      ["data (kms/key): policy"],
+    );
+  });
+
   it("passes administration by named roles and the root user, not by whoever has a policy in the account", () => {
     const administer = (Principal: string, Condition?: object) =>
       key({
@@ -124,6 +145,41 @@ describe("kms-key-policy-scoped", () => {
     const logs = { Principal: { Service: "logs.eu-central-1.amazonaws.com" } };
     violates(control, [key(use({ ...logs, Action: "*" }))], ACTION);
     passes(control, [key(use({ ...logs, Action: "kms:Decrypt*" }))]);
+  });
+
+  it("refuses use and administration side by side", () => {
+    violates(
+      control,
+      [key(use({ Action: ["kms:Decrypt", "kms:GenerateDataKey", "kms:PutKeyPolicy"] }))],
+      ["data (kms/key): policy.Statement[0].Action[2]"],
+    );
+  });
+
+  it("refuses pairs of data keys and shared secrets through anything", () => {
+    for (const Action of ["kms:GenerateDataKeyPair", "kms:DeriveSharedSecret"])
+      violates(control, [key(use({ Action, Condition: {} }))], CONDITION);
+  });
+
+  it("judges keys whose material is imported, and their replicas", () => {
+    for (const type of ["externalKey:ExternalKey", "replicaExternalKey:ReplicaExternalKey"]) {
+      const short = `data (kms/${type.split(":")[0] ?? ""})`;
+      const of = (props: object) => declare(`kms/${type}`, "data", { ...props });
+      violates(control, [of({})], [`${short}: policy`]);
+      passes(control, [of({ policy: JSON.stringify({ Statement: [use()] }) })]);
+    }
+  });
+
+  it("refuses constraints of grants that constrain nothing", () => {
+    const grant = (constraints: unknown) =>
+      declare("kms/grant:Grant", "g", {
+        keyId: "k",
+        granteePrincipal: ROLE,
+        operations: ["Decrypt"],
+        constraints,
+      });
+    passes(control, [grant([{ encryptionContextSubset: { team: "fraud" } }])]);
+    for (const nothing of [[{}], [{ encryptionContextEquals: {} }], []])
+      violates(control, [grant(nothing)], ["g (kms/grant): constraints"]);
   });
 
   it("refuses use through anything", () => {
