@@ -5,6 +5,7 @@ import { judgeAllowing } from "../../iam/judge-document";
 import type { Condition, Statement } from "../../iam/statement";
 import { hasWildcard } from "../../iam/wildcard";
 import { judgeEach } from "../judge-each";
+import { judgePrincipals } from "./boundary-principals";
 import { judgeNegated } from "./iam-no-negated-allow";
 import { judgeWildcards } from "./iam-no-wildcard-action";
 import { judgePassing } from "./iam-passrole-scoped";
@@ -23,7 +24,7 @@ export const iamBoundaryLimits: GraphControl = {
   kind: "graph",
   name: "iam-boundary-limits",
   description:
-    "A permissions boundary is a limit: actions by name, roles passed on to named services, and nothing of other organizations.",
+    "A permissions boundary is a limit: actions by name, roles passed on to named services, nothing of other organizations, and copying or opening stores for named roles alone.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "A boundary grants nothing, and is all that holds when a policy grants too much; one that allows everything holds nothing.",
@@ -39,16 +40,25 @@ export const iamBoundaryLimits: GraphControl = {
     judgeEach(boundaryDocuments(graph), (owned) =>
       judgeAllowing(owned, (statement) => [
         ...judgeNegated(owned, statement),
-        // A boundary may be written the other way round: everything, but for what it denies.
-        ...(denies(owned) ? [] : judgeWildcards(owned, statement)),
         ...judgePassing(owned, statement),
-        ...(denies(owned) ? [] : judgeReach(owned, statement)),
+        // A boundary may be written the other way round: everything, but for what it denies.
+        ...(denies(owned) ? [] : judgeLimits(owned, statement)),
       ]),
     ),
 };
 
 const denies = ({ document }: OwnedDocument): boolean =>
   document.state === "read" && document.statements.some(({ effect }) => effect === "Deny");
+
+function judgeLimits(owned: OwnedDocument, statement: Statement): readonly Finding[] {
+  const wildcards = judgeWildcards(owned, statement);
+  return [
+    ...wildcards,
+    ...judgeReach(owned, statement),
+    // Where actions stand for all that there are, naming roles is not what is wrong first.
+    ...(wildcards.length > 0 ? [] : judgePrincipals(owned.subject, statement)),
+  ];
+}
 
 function judgeReach({ subject }: OwnedDocument, statement: Statement): readonly Finding[] {
   if (!statement.resources.values.some(({ value }) => namesEverything(value))) return [];

@@ -81,6 +81,35 @@ describe("iam-boundary-limits", () => {
     );
   });
 
+  it("finds what copies or opens stores for every role that is bounded", () => {
+    const role = (name: string) => `arn:aws:iam::222222222222:role/${name}`;
+    const by = (Condition: object) =>
+      work({
+        Action: ["s3:GetObject", "s3:PutInventoryConfiguration"],
+        Condition: { ...IN_ORGANIZATION, ...Condition },
+      });
+    const found = at("policy.Statement[0].Condition");
+    for (const Condition of [
+      { ArnLike: { "aws:PrincipalArn": [role("acme-*-backup"), role("backups/*")] } },
+      { StringEquals: { "aws:PrincipalTag/Purpose": "backup" } },
+    ]) {
+      passes(control, bounded(by(Condition)));
+    }
+    for (const Condition of [
+      {},
+      { StringLike: { "aws:PrincipalArn": "*" } },
+      { ArnLike: { "aws:PrincipalArn": [role("acme-*-backup"), role("*")] } },
+      { ArnNotLike: { "aws:PrincipalArn": role("acme-*-backup") } },
+      { ArnLikeIfExists: { "aws:PrincipalArn": role("acme-*-backup") } },
+      { StringLike: { "aws:PrincipalTag/Purpose": "*" } },
+      { StringEquals: { "aws:PrincipalAccount": "222222222222" } },
+    ]) {
+      violates(control, bounded(by(Condition)), found);
+    }
+    violates(control, bounded(work({ Action: "kms:PutKeyPolicy" })), found);
+    passes(control, bounded(work({ Action: "s3:PutBucketPolicy", Resource: "arn:aws:s3:::acme-reports" })));
+  });
+
   it("waits for a boundary that is not known yet", () => {
     const document = declare("iam/policyDocument:Doc", "doc", {
       json: JSON.stringify({ Statement: [work({ Condition: {} })] }),
