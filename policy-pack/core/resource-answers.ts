@@ -1,7 +1,7 @@
 import type { Context, Control, PackSettings, ResourceControl, Tier } from "../contract/control";
 import type { RawResource } from "../contract/subject";
 import { type Answer, looksAt, unsettledAnswer } from "./evaluate";
-import { remembering } from "./remembering";
+import { remembering, rememberingFor } from "./remembering";
 import { subjectOf } from "./subject";
 
 /** What the controls of single resources say. */
@@ -29,8 +29,7 @@ export function answersForResources(
   court: Court,
   tierOf: (urn: string) => Tier,
 ): ResourceAnswers {
-  const ofResources = court.controls.filter((control) => control.kind === "resource");
-  const lookingAt = remembering((type) => ofResources.filter((control) => looksAt(control, type)));
+  const lookingAt = controlsByType(court.controls);
   const judged = new Set<Control>();
   const found = new Map<Control, Answer[]>();
   for (const raw of resources) {
@@ -44,6 +43,12 @@ export function answersForResources(
   }
   return { judged, found };
 }
+
+/** The controls that look at a type: the same for every stack and view. */
+const controlsByType = rememberingFor((controls: readonly Control[]) => {
+  const ofResources = controls.filter((control) => control.kind === "resource");
+  return remembering((type) => ofResources.filter((control) => looksAt(control, type)));
+});
 
 interface AnswersForOne {
   readonly judged: readonly Control[];

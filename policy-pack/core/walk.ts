@@ -34,15 +34,25 @@ function collect(
   leaves: Inner[],
 ): void {
   if (value.state === "unset") return;
-  const inner = value.state === "known" ? value.value : undefined;
-  if (inner === null || typeof inner !== "object") {
+  const inner = insideOf(value);
+  if (inner === undefined) {
     if (isWanted(property)) leaves.push({ path, value });
   } else if (Array.isArray(inner)) {
     for (const index of Object.keys(inner)) {
       collect(readOwn(inner, index), join(path, Number(index)), property, isWanted, leaves);
     }
   } else {
-    for (const name of Object.keys(inner))
-      collect(readOwn(inner, name), join(path, name), name, isWanted, leaves);
+    for (const name of Object.keys(inner)) {
+      const own = readOwn(inner, name);
+      // Of the many leaves that nobody wants, not even the path is made.
+      if (insideOf(own) !== undefined || isWanted(name))
+        collect(own, join(path, name), name, isWanted, leaves);
+    }
   }
+}
+
+/** The list or object that a value is; undefined for a leaf. */
+function insideOf(value: Value): object | undefined {
+  const inner = value.state === "known" ? value.value : undefined;
+  return typeof inner === "object" && inner !== null ? inner : undefined;
 }

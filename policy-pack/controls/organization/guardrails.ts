@@ -1,4 +1,5 @@
 import { deferred, type Finding, type Graph, type Node, pointsTo } from "../../core";
+import { remembering, rememberingFor } from "../../core/remembering";
 import { isAccountId } from "../../iam/arn";
 import { documentOf, type PolicyDocument } from "../../iam/document";
 import type { Statement } from "../../iam/statement";
@@ -31,11 +32,11 @@ export function documentOfPolicy(policy: Node): PolicyDocument {
   return documentOf(policy.properties.get("content"), "content");
 }
 
-/** The statements of a policy that deny. */
-export function denials(policy: Node): readonly Statement[] {
+/** The statements of a policy that deny: every action of every guardrail is looked for among them. */
+export const denials = rememberingFor((policy: Node): readonly Statement[] => {
   const document = documentOfPolicy(policy);
   return document.state === "read" ? document.statements.filter(({ effect }) => effect === "Deny") : [];
-}
+});
 
 /** What of some policies is not known yet, so that they may still hold what is missing. */
 export function unknownContent(policies: readonly Node[]): readonly Finding[] {
@@ -52,6 +53,20 @@ export function unknownContent(policies: readonly Node[]): readonly Finding[] {
  * @param policies All of one type.
  */
 export function uncoveredTargets(graph: Graph, policies: readonly Node[]): readonly Node[] {
+  return uncoveredBy(graph)(policies.map(({ urn }) => urn).join("\n"));
+}
+
+/** A few policies hold most of the guardrails, so that the same are asked for again and again. */
+const uncoveredBy = rememberingFor((graph: Graph) =>
+  remembering((urns) =>
+    findUncovered(
+      graph,
+      urns.split("\n").flatMap((urn) => graph.byUrn(urn) ?? []),
+    ),
+  ),
+);
+
+function findUncovered(graph: Graph, policies: readonly Node[]): readonly Node[] {
   const attachments = graph.byType(ATTACHMENT);
   const own = attachments.filter((one) => policies.some((policy) => pointsTo(one, "policyId", policy)));
   const covered = new Set(own.map((one) => targetOf(graph, one)));
@@ -77,12 +92,25 @@ export function uncoveredTargets(graph: Graph, policies: readonly Node[]): reado
 
 /** Whether one of these policies is attached to an account, or to what may be above it. */
 export function bindsAccount(graph: Graph, policies: readonly Node[], account: string): boolean {
+  return targetsOf(graph, policies).some((target) => target === account || !isAccountId(target));
+}
+
+/** What some policies are attached to: units of the stack by their URNs, anything else by its id. */
+export function targetsOf(graph: Graph, policies: readonly Node[]): readonly string[] {
   return graph
     .byType(ATTACHMENT)
     .filter((one) => policies.some((policy) => pointsTo(one, "policyId", policy)))
-    .map((one) => targetOf(graph, one))
-    .some((target) => target === account || !isAccountId(target));
+    .map((one) => targetOf(graph, one));
 }
+
+/** Whether a guardrail is attached to an account itself, which the management account has no use for. */
+export function isBoundAsMember(graph: Graph, account: string): boolean {
+  return targetsOf(graph, graph.byType(POLICY).filter(bindsMembersOnly)).includes(account);
+}
+
+/** Whether a target is known to be an account or a unit, and so no root. */
+export const isAccountOrUnit = (target: string): boolean =>
+  isAccountId(target) || /^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/.test(target);
 
 /** What an attachment is attached to: a unit of the stack by its URN, anything else by its id. */
 function targetOf(graph: Graph, attachment: Node): string {

@@ -1,4 +1,5 @@
 import type { Graph, Node } from "../../contract/subject";
+import { rememberingFor } from "../../core/remembering";
 import { BUCKETS } from "../../core/resource-types";
 
 const LOAD_BALANCERS = ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"] as const;
@@ -43,10 +44,14 @@ export function partsOf(graph: Graph, bucket: Node, part: BucketPart): readonly 
  * encrypted with SSE-S3: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
  */
 export function isLogTarget(graph: Graph, bucket: Node): boolean {
-  return [bucket, ...PARTS.flatMap((part) => partsOf(graph, bucket, part))].some((node) =>
-    takesLogs(graph, node),
-  );
+  return logTargets(graph)(bucket);
 }
+
+const logTargets = rememberingFor((graph: Graph) =>
+  rememberingFor((bucket: Node) =>
+    [bucket, ...PARTS.flatMap((part) => partsOf(graph, bucket, part))].some((node) => takesLogs(graph, node)),
+  ),
+);
 
 /** A name may come by way of one of the bucket's parts, as `bucketPolicy.bucket`, so that delivery waits for it. */
 function takesLogs(graph: Graph, node: Node): boolean {
