@@ -4,11 +4,17 @@ import type { Value } from "../contract/value";
 import { isText, judgeValue } from "./findings";
 
 /**
+ * Words by which services call a key that AWS owns, where a customer's is named otherwise:
+ * https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_Namespace.html
+ */
+const AWS_OWNED = /^(AWS_OWNED(_KMS)?_KEY|S3_MANAGED_KEY)$/i;
+
+/**
  * Whether a key's id, ARN or alias can be a customer's. AWS's own keys have aliases under `alias/aws/`, a prefix
  * that nobody else may use: https://docs.aws.amazon.com/kms/latest/developerguide/alias-about.html
  */
 export function mayBeCustomerKey(value: unknown): boolean {
-  return isText(value) && !/(^|:)alias\/aws\//.test(value);
+  return isText(value) && !/(^|:)alias\/aws\//.test(value) && !AWS_OWNED.test(value);
 }
 
 /**

@@ -7,7 +7,7 @@ import { parseArn } from "./arn";
  * The account that a resource is in, as its provider says: the one account that it allows, else that of the role
  * it assumes. Undefined when it cannot be told; every account is then a foreign one.
  */
-export function accountOf({ provider }: Subject): string | undefined {
+export function accountOf({ provider }: Pick<Subject, "provider">): string | undefined {
   return provider === undefined ? undefined : accountOfProvider(provider);
 }
 

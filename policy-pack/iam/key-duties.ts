@@ -12,17 +12,25 @@ const USES = "kms:Decrypt";
 const ADMINISTERS = "kms:PutKeyPolicy";
 
 /**
- * Findings for patterns that give the use of a key and its administration in one: `kms:*`.
+ * Findings where the use of a key and its administration are given in one: by a pattern, `kms:*`, or side by side.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
-export function judgeKeyDuties(key: Subject, statement: Statement): readonly Finding[] {
-  return statement.actions.values
-    .filter(({ value }) => coversAction(value, USES) && coversAction(value, ADMINISTERS))
-    .map(({ value, path }) =>
-      violation(key, path, `"${value}"`, "actions that use the key or that administer it, by name", {
-        finding: `Action::${value}`,
-      }),
-    );
+export function judgeKeyDuties(key: Subject, { actions }: Statement): readonly Finding[] {
+  const using = actions.values.filter(({ value }) => coversAction(value, USES));
+  const administering = actions.values.filter(({ value }) => coversAction(value, ADMINISTERS));
+  const inOne = using.filter((each) => administering.includes(each));
+  const besides = using.length > 0 && inOne.length === 0 ? administering.slice(0, 1) : [];
+  return [...inOne, ...besides].map(({ value, path }) =>
+    violation(
+      key,
+      path,
+      inOne.length > 0 ? `"${value}"` : `"${value}" beside ${USES}`,
+      inOne.length > 0
+        ? "actions that use the key or that administer it, by name"
+        : "administration by others",
+      { finding: `Action::${value}` },
+    ),
+  );
 }
 
 /**

@@ -9,7 +9,14 @@ import type { Statement } from "./statement";
 import { coversAction, hasWildcard } from "./wildcard";
 
 /** Actions that read what a key protects, or let another do so. */
-const USES = ["kms:Decrypt", "kms:ReEncryptFrom", "kms:GenerateDataKey", "kms:CreateGrant"];
+const USES = [
+  "kms:Decrypt",
+  "kms:ReEncryptFrom",
+  "kms:GenerateDataKey",
+  "kms:GenerateDataKeyPair",
+  "kms:DeriveSharedSecret",
+  "kms:CreateGrant",
+];
 
 /** Findings when a statement of a key's policy lets AWS principals use the key without saying who, and through what. */
 export function judgeKeyUse(key: Subject, statement: Statement, settings: PackSettings): readonly Finding[] {

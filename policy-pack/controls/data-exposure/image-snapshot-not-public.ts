@@ -7,12 +7,14 @@ import {
   type Node,
   violation,
 } from "../../core";
+import { leavesNamed } from "../../core/walk";
 
 const SNAPSHOT_BLOCK = "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess";
 const IMAGE_BLOCK = "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess";
 const LAUNCH_PERMISSION = "aws:ec2/amiLaunchPermission:AmiLaunchPermission";
 const DOCUMENT = "aws:ssm/document:Document";
 const SETTING = "aws:ssm/serviceSetting:ServiceSetting";
+const DISTRIBUTION = "aws:imagebuilder/distributionConfiguration:DistributionConfiguration";
 
 const IMAGES = ["aws:ec2/ami:Ami", "aws:ec2/amiCopy:AmiCopy", "aws:ec2/amiFromInstance:AmiFromInstance"];
 const SNAPSHOTS = [
@@ -44,6 +46,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
     mustBe(node, "state", (state) => state === "block-new-sharing", '"block-new-sharing"'),
   [DOCUMENT]: judgeDocument,
   [SETTING]: judgeSetting,
+  [DISTRIBUTION]: judgeDistribution,
   ...Object.fromEntries(DATABASE_SNAPSHOTS.map((type) => [type, judgeSharedAccounts])),
 };
 
@@ -99,6 +102,19 @@ function judgeSharedAccounts(snapshot: Node): readonly Finding[] {
     value.state === "known" && String(value.value).toLowerCase() === "all"
       ? [violation(snapshot, path, value, "account ids, not everyone")]
       : [],
+  );
+}
+
+/** https://docs.aws.amazon.com/imagebuilder/latest/userguide/cross-account-dist.html */
+function judgeDistribution(distribution: Node): readonly Finding[] {
+  const input = "distributions";
+  return leavesNamed(distribution.properties.get(input), input, [input, "userGroups"]).flatMap(
+    ({ path, value }): readonly Finding[] => {
+      if (value.state === "unknown") return [deferred(distribution, path)];
+      return value.state === "known" && value.value === "all"
+        ? [violation(distribution, path, value, "accounts or an organization, not everyone")]
+        : [];
+    },
   );
 }
 

@@ -1,11 +1,15 @@
 import {
+  deferred,
   type Finding,
   isFalse,
   isTrue,
+  join,
+  judgeCustomerKey,
   mustBe,
   mustBeCustomerKey,
   type ResourceControl,
   type Subject,
+  violation,
 } from "../../core";
 import { PROTECTIONS, type Protection } from "./stores";
 
@@ -42,7 +46,10 @@ new elasticache.ReplicationGroup("online", {
   check: (subject) => judge(subject, PROTECTIONS[subject.type] ?? {}),
 };
 
-function judge(store: Subject, { on, notOff, tls, keys, copiedFrom }: Protection): readonly Finding[] {
+function judge(
+  store: Subject,
+  { on, notOff, tls, keys, blocks, copiedFrom }: Protection,
+): readonly Finding[] {
   // A copy is encrypted as what it is a copy of, and AWS refuses a setting of its own in the same region.
   if (copiedFrom?.some((property) => store.properties.get(property).state !== "unset") === true) return [];
   const isNotFalse = (value: unknown) => !isFalse(value);
@@ -53,5 +60,21 @@ function judge(store: Subject, { on, notOff, tls, keys, copiedFrom }: Protection
       mustBe(store, property, (value) => value === "TLS", '"TLS"', { unset }),
     ),
     ...(keys ?? []).flatMap((property) => mustBeCustomerKey(store, property)),
+    ...(blocks ?? []).flatMap((block) => judgeBlock(store, block)),
   ];
+}
+
+function judgeBlock(
+  store: Subject,
+  { list, key, inherits }: NonNullable<Protection["blocks"]>[number],
+): readonly Finding[] {
+  const found = store.properties.list(list);
+  if (found.state === "unknown") return [deferred(store, list)];
+  const elements = found.state === "known" ? found.value : [];
+  if (elements.length === 0) {
+    return inherits ? [] : [violation(store, list, "not set", `a block with the customer's ${key}`)];
+  }
+  return elements.flatMap(({ path, properties }) =>
+    judgeCustomerKey(store, join(path, key), properties.get(key)),
+  );
 }

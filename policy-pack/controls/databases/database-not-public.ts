@@ -11,6 +11,7 @@ import {
 /** Where each kind of database, broker or cluster says whether the internet reaches it; unset, it does not. */
 const SWITCHES: Readonly<Record<string, string>> = {
   "aws:dms/replicationInstance:ReplicationInstance": "publiclyAccessible",
+  "aws:drs/replicationConfigurationTemplate:ReplicationConfigurationTemplate": "createPublicIp",
   "aws:lightsail/database:Database": "publiclyAccessible",
   "aws:m2/environment:Environment": "publiclyAccessible",
   "aws:mq/broker:Broker": "publiclyAccessible",

@@ -16,17 +16,13 @@ type Judge = (subject: Subject) => readonly Finding[];
 const JUDGES: Readonly<Record<string, Judge>> = {
   "aws:cloudwatch/logGroup:LogGroup": (subject) => mustBeCustomerKey(subject, "kmsKeyId"),
   "aws:backup/vault:Vault": (subject) => mustBeCustomerKey(subject, "kmsKeyArn"),
-  "aws:sfn/stateMachine:StateMachine": (subject) => [
-    ...mustBe(
-      subject,
-      "encryptionConfiguration.type",
-      (value) => value === "CUSTOMER_MANAGED_KMS_KEY",
-      '"CUSTOMER_MANAGED_KMS_KEY"',
-    ),
-    ...mustBeCustomerKey(subject, "encryptionConfiguration.kmsKeyId"),
-  ],
+  "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault": (subject) =>
+    mustBeCustomerKey(subject, "encryptionKeyArn"),
+  "aws:sfn/activity:Activity": judgeStates,
+  "aws:sfn/stateMachine:StateMachine": judgeStates,
   "aws:lambda/function:Function": judgeFunction,
   "aws:ecr/repository:Repository": judgeRepository,
+  "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": judgeRepository,
   "aws:athena/workgroup:Workgroup": judgeWorkgroup,
 };
 
@@ -50,6 +46,14 @@ export const logAndStateCmkEncryption: ResourceControl = {
   types: Object.keys(JUDGES),
   check: (subject) => JUDGES[subject.type]?.(subject) ?? "not-applicable",
 };
+
+function judgeStates(subject: Subject): readonly Finding[] {
+  const isCustomers = (value: unknown) => value === "CUSTOMER_MANAGED_KMS_KEY";
+  return [
+    ...mustBe(subject, "encryptionConfiguration.type", isCustomers, '"CUSTOMER_MANAGED_KMS_KEY"'),
+    ...mustBeCustomerKey(subject, "encryptionConfiguration.kmsKeyId"),
+  ];
+}
 
 /** Without variables there is nothing that the key would encrypt. */
 function judgeFunction(subject: Subject): readonly Finding[] {

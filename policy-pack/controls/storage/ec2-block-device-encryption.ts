@@ -13,11 +13,21 @@ import {
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 
+/** What makes images, or disks of tasks, and where each says whether its disks are encrypted. */
+const OTHERS: Readonly<Record<string, { readonly disks: string; readonly encrypted: string }>> = {
+  "aws:ecs/service:Service": { disks: "volumeConfiguration.managedEbsVolume", encrypted: "encrypted" },
+  "aws:imagebuilder/containerRecipe:ContainerRecipe": {
+    disks: "instanceConfiguration.blockDeviceMappings",
+    encrypted: "ebs.encrypted",
+  },
+  "aws:imagebuilder/imageRecipe:ImageRecipe": { disks: "blockDeviceMappings", encrypted: "ebs.encrypted" },
+};
+
 export const ec2BlockDeviceEncryption: ResourceControl = {
   kind: "resource",
   name: "ec2-block-device-encryption",
   description:
-    "The root and data disks of every instance, launch template, launch configuration and spot request are encrypted.",
+    "The root and data disks of every instance, launch template, launch configuration and spot request are encrypted, and so are those of tasks and of image recipes.",
   severity: "high",
   levels: { dev: "mandatory", staging: "mandatory", prod: "mandatory" },
   why: "Training data and credentials end up on instance disks; a disk that is not encrypted can be read from its snapshot in any account that gets hold of it.",
@@ -41,8 +51,11 @@ new ec2.LaunchTemplate("worker", {
     "aws:ec2/launchConfiguration:LaunchConfiguration",
     LAUNCH_TEMPLATE,
     SPOT_FLEET,
+    ...Object.keys(OTHERS),
   ],
   check: (subject) => {
+    const other = OTHERS[subject.type];
+    if (other !== undefined) return judgeDisks(subject, other.disks, other.encrypted, isDisk);
     if (subject.type === LAUNCH_TEMPLATE) return judgeTemplate(subject);
     if (subject.type === SPOT_FLEET) return judgeFleet(subject);
     return [...judgeRoot(subject), ...judgeDisks(subject, "ebsBlockDevices")];
@@ -57,11 +70,16 @@ function judgeRoot(subject: Subject): readonly Finding[] {
   return mustBe(subject, "rootBlockDevice.encrypted", isTrue, "true");
 }
 
-function judgeDisks(subject: Subject, property: string): readonly Finding[] {
+function judgeDisks(
+  subject: Subject,
+  property: string,
+  encrypted = "encrypted",
+  isJudged: (disk: Element) => boolean = () => true,
+): readonly Finding[] {
   const disks = subject.properties.list(property);
   if (disks.state === "unknown") return [deferred(subject, property)];
   if (disks.state === "unset") return [];
-  return disks.value.flatMap((disk) => judgeEncrypted(subject, disk, "encrypted"));
+  return disks.value.filter(isJudged).flatMap((disk) => judgeEncrypted(subject, disk, encrypted));
 }
 
 function judgeEncrypted(subject: Subject, { path, properties }: Element, name: string): readonly Finding[] {

@@ -56,6 +56,18 @@ describe("image-snapshot-not-public", () => {
       defers(control, [value, snapshot(whole)], line("sharedAccounts"), line("sharedAccounts[0]"));
     });
 
+  it("finds images that Image Builder hands out to everyone", () => {
+    const distribution = (launchPermission: object) => [
+      declare("imagebuilder/distributionConfiguration:DistributionConfiguration", "d", {
+        distributions: [{ region: "eu-central-1", amiDistributionConfiguration: { launchPermission } }],
+      }),
+    ];
+    passes(control, distribution({ userIds: ["222222222222"] }));
+    violates(control, distribution({ userGroups: ["all"] }), [
+      "d (imagebuilder/distributionConfiguration): distributions[0].amiDistributionConfiguration.launchPermission.userGroups[0]",
+    ]);
+  });
+
   it("finds blocks that are off, or keep what was public", () => {
     const off = ["s (ebs/snapshotBlockPublicAccess): state", "i (ec2/imageBlockPublicAccess): state"];
     violates(control, [snapshots("unblocked"), images("unblocked")], off);

@@ -19,14 +19,14 @@ function at(values: Readonly<Record<string, unknown>>): Record<string, unknown> 
 }
 
 describe("data-store-cmk-encryption", () => {
-  for (const [type, { on = [], notOff = [], tls = [], keys = [], copiedFrom = [] }] of Object.entries(
-    PROTECTIONS,
-  )) {
+  for (const [type, protection] of Object.entries(PROTECTIONS)) {
+    const { on = [], notOff = [], tls = [], keys = [], blocks = [], copiedFrom = [] } = protection;
     const line = (property: string) => `x (${type.slice("aws:".length).split(":")[0] ?? ""}): ${property}`;
     const good: Record<string, unknown> = {};
     for (const property of on) good[property] = true;
     for (const { property } of tls) good[property] = "TLS";
     for (const property of keys) good[property] = ref(key, "arn");
+    for (const block of blocks) good[block.list] = [{ [block.key]: ref(key, "arn") }];
     const changed = (change: Record<string, unknown>) => [
       key,
       declare(type, "x", at({ ...good, ...change })),
@@ -52,6 +52,37 @@ describe("data-store-cmk-encryption", () => {
       for (const property of copiedFrom) passes(control, [declare(type, "x", { [property]: "another" })]);
     });
   }
+
+  const vectors = (props: object) => [
+    key,
+    declare("s3/vectorsVectorBucket:VectorsVectorBucket", "x", { ...props }),
+  ];
+  const tables = (props: object) => [key, declare("s3tables/table:Table", "x", { ...props })];
+
+  it("wants a key in blocks of a store's own, and none where it has that of its bucket", () => {
+    passes(
+      control,
+      vectors({ encryptionConfigurations: [{ sseType: "aws:kms", kmsKeyArn: ref(key, "arn") }] }),
+    );
+    violates(control, vectors({ encryptionConfigurations: [{ sseType: "AES256" }] }), [
+      "x (s3/vectorsVectorBucket): encryptionConfigurations[0].kmsKeyArn",
+    ]);
+    violates(control, vectors({}), ["x (s3/vectorsVectorBucket): encryptionConfigurations"]);
+    passes(control, tables({}));
+    violates(control, tables({ encryptionConfiguration: { sseAlgorithm: "AES256" } }), [
+      "x (s3tables/table): encryptionConfiguration.kmsKeyArn",
+    ]);
+  });
+
+  it("knows the words for keys that AWS owns", () => {
+    for (const word of ["AWS_OWNED_KMS_KEY", "AWS_OWNED_KEY"]) {
+      violates(
+        control,
+        [declare("redshiftserverless/namespace:Namespace", "x", { kmsKeyId: word })],
+        ["x (redshiftserverless/namespace): kmsKeyId"],
+      );
+    }
+  });
 
   it("finds what a bare database lacks", () => {
     violates(

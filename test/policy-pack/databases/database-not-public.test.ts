@@ -4,6 +4,7 @@ import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const SWITCHES: readonly (readonly [type: string, property: string])[] = [
   ["dms/replicationInstance:ReplicationInstance", "publiclyAccessible"],
+  ["drs/replicationConfigurationTemplate:ReplicationConfigurationTemplate", "createPublicIp"],
   ["lightsail/database:Database", "publiclyAccessible"],
   ["m2/environment:Environment", "publiclyAccessible"],
   ["mq/broker:Broker", "publiclyAccessible"],

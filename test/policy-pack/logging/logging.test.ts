@@ -39,6 +39,28 @@ describe("log-and-state-cmk-encryption", () => {
     },
   });
 
+  it("judges activities, vaults behind an air gap, and what repositories are made from", () => {
+    const states = { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: KEY };
+    passes(control, one("sfn/activity:Activity", { encryptionConfiguration: states }));
+    violates(control, one("sfn/activity:Activity", {}), [
+      "x (sfn/activity): encryptionConfiguration.type",
+      "x (sfn/activity): encryptionConfiguration.kmsKeyId",
+    ]);
+    const vault = "backup/logicallyAirGappedVault:LogicallyAirGappedVault";
+    passes(control, one(vault, { encryptionKeyArn: KEY }));
+    violates(control, one(vault, {}), ["x (backup/logicallyAirGappedVault): encryptionKeyArn"]);
+    violates(
+      control,
+      one("ecr/repositoryCreationTemplate:RepositoryCreationTemplate", {
+        encryptionConfigurations: [{ encryptionType: "AES256" }],
+      }),
+      [
+        "x (ecr/repositoryCreationTemplate): encryptionConfigurations[0].encryptionType",
+        "x (ecr/repositoryCreationTemplate): encryptionConfigurations[0].kmsKey",
+      ],
+    );
+  });
+
   it("passes a customer key, wherever the type names it", () => {
     passes(control, one("cloudwatch/logGroup:LogGroup", { kmsKeyId: KEY }));
     passes(control, one("backup/vault:Vault", { kmsKeyArn: KEY }));

@@ -36,6 +36,35 @@ describe("snapshot-ami-copy-encryption", () => {
     ]);
   });
 
+  it("judges imports, and the copies that a lifecycle policy makes", () => {
+    const imported = (props: Declared["props"]) => [
+      key,
+      declare("ebs/snapshotImport:SnapshotImport", "s", props),
+    ];
+    passes(control, imported({ encrypted: true, ...KEY }));
+    violates(control, imported({}), [
+      "s (ebs/snapshotImport): encrypted",
+      "s (ebs/snapshotImport): kmsKeyId",
+    ]);
+    const policy = (policyDetails: object) => [
+      key,
+      declare("dlm/lifecyclePolicy:LifecyclePolicy", "p", { policyDetails }),
+    ];
+    const scheduled = (rule: object) => policy({ schedules: [{ crossRegionCopyRules: [rule] }] });
+    const at = "p (dlm/lifecyclePolicy): policyDetails.schedules[0].crossRegionCopyRules[0]";
+    passes(control, policy({ schedules: [{}] }));
+    passes(control, scheduled({ target: "eu-west-1", encrypted: true, cmkArn: ref(key, "arn") }));
+    violates(control, scheduled({ target: "eu-west-1", encrypted: false }), [
+      `${at}.encrypted`,
+      `${at}.cmkArn`,
+    ]);
+    const onEvent = (encryptionConfiguration: object) =>
+      policy({ action: { crossRegionCopies: [{ encryptionConfiguration }] } });
+    const copy = "p (dlm/lifecyclePolicy): policyDetails.action.crossRegionCopies[0].encryptionConfiguration";
+    passes(control, onEvent({ encrypted: true, cmkArn: ref(key, "arn") }));
+    violates(control, onEvent({ encrypted: true }), [`${copy}.cmkArn`]);
+  });
+
   it("finds copies that are not encrypted, copies without a key, and bare disks", () => {
     violates(
       control,

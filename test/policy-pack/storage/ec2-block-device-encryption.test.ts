@@ -31,6 +31,29 @@ describe("ec2-block-device-encryption", () => {
     passes(control, instance({ launchTemplate: { id: "lt-1" } }));
   });
 
+  it("judges the disks of image recipes and of tasks", () => {
+    const recipe = (ebs: object) => [
+      declare("imagebuilder/imageRecipe:ImageRecipe", "r", {
+        blockDeviceMappings: [{ ebs }, { noDevice: true }],
+      }),
+    ];
+    passes(control, recipe({ encrypted: "true" }));
+    violates(control, recipe({ encrypted: "false" }), [
+      "r (imagebuilder/imageRecipe): blockDeviceMappings[0].ebs.encrypted",
+    ]);
+    violates(control, recipe({ volumeSize: 8 }), [
+      "r (imagebuilder/imageRecipe): blockDeviceMappings[0].ebs.encrypted",
+    ]);
+    passes(control, [declare("imagebuilder/imageRecipe:ImageRecipe", "r")]);
+    const service = (managedEbsVolume: object) => [
+      declare("ecs/service:Service", "s", { volumeConfiguration: { name: "v", managedEbsVolume } }),
+    ];
+    passes(control, service({ encrypted: true }));
+    violates(control, service({ encrypted: false }), [
+      "s (ecs/service): volumeConfiguration.managedEbsVolume.encrypted",
+    ]);
+  });
+
   it("finds a root disk that says nothing, or no", () => {
     violates(control, instance({}), ["i (ec2/instance): rootBlockDevice.encrypted"]);
     violates(control, instance({ rootBlockDevice: { volumeSize: 100 } }), [
