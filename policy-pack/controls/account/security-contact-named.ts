@@ -1,6 +1,7 @@
 import { deferred, type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
 import { accountOf } from "../../iam/account";
 
+const PROVIDER = "pulumi:providers:aws";
 const CONTACT = "aws:account/alternativeContact:AlternativeContact";
 
 /** https://docs.aws.amazon.com/securityhub/latest/userguide/account-controls.html */
@@ -52,11 +53,15 @@ function accountContacted(contact: Node): string | undefined {
   return account.state === "known" ? String(account.value) : accountOf(contact);
 }
 
-/** A resource of each account that the stack reaches, to report at; contacts first, since they are what to change. */
+/**
+ * A resource of each account that the stack reaches, to report at; contacts first, since they are what to change. A
+ * provider reaches its account, also where nothing else does.
+ */
 function firstOfEachAccount(graph: Graph): ReadonlyMap<string, Node> {
   const first = new Map<string, Node>();
-  for (const node of [...graph.byType(CONTACT), ...graph.nodes]) {
-    const account = accountOf(node);
+  const [providers, others] = [graph.byType(PROVIDER), graph.nodes.filter(({ type }) => type !== PROVIDER)];
+  for (const node of [...graph.byType(CONTACT), ...others, ...providers]) {
+    const account = node.type === PROVIDER ? accountOf({ provider: node.properties }) : accountOf(node);
     if (account !== undefined && !first.has(account)) first.set(account, node);
   }
   return first;

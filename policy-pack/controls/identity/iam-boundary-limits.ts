@@ -52,11 +52,12 @@ const denies = ({ document }: OwnedDocument): boolean =>
 
 function judgeLimits(owned: OwnedDocument, statement: Statement): readonly Finding[] {
   const wildcards = judgeWildcards(owned, statement);
+  const isByName = wildcards.length === 0 && !statement.notActions.present;
   return [
     ...wildcards,
     ...judgeReach(owned, statement),
     // Where actions stand for all that there are, naming roles is not what is wrong first.
-    ...(wildcards.length > 0 ? [] : judgePrincipals(owned.subject, statement)),
+    ...(isByName ? judgePrincipals(owned.subject, statement) : []),
   ];
 }
 

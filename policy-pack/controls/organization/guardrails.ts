@@ -109,8 +109,10 @@ export function isBoundAsMember(graph: Graph, account: string): boolean {
 }
 
 /** Whether a target is known to be an account or a unit, and so no root. */
-export const isAccountOrUnit = (target: string): boolean =>
-  isAccountId(target) || /^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/.test(target);
+export const isAccountOrUnit = (graph: Graph, target: string): boolean =>
+  isAccountId(target) ||
+  /^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/.test(target) ||
+  graph.byUrn(target)?.type === UNIT;
 
 /** What an attachment is attached to: a unit of the stack by its URN, anything else by its id. */
 function targetOf(graph: Graph, attachment: Node): string {

@@ -42,6 +42,19 @@ describe("security-contact-named", () => {
     );
   });
 
+  it("finds an account that a provider reaches and nothing else", () => {
+    const provider = (account: string) =>
+      declare("pulumi:providers:aws", account, { allowedAccountIds: JSON.stringify([account]) });
+    const here = [contact("here", "333333333333"), provider("333333333333")];
+    passes(control, here);
+    passes(control, [...here, provider("444444444444"), contact("there", "444444444444")]);
+    violates(
+      control,
+      [...here, provider("444444444444")],
+      ["444444444444 (pulumi:providers:aws): alternativeContact"],
+    );
+  });
+
   it("finds a contact that is told of something else", () => {
     for (const alternateContactType of ["BILLING", "OPERATIONS", "security"]) {
       violates(

@@ -135,6 +135,33 @@ describe("scp-baseline-attached", () => {
     passes(control, atRoot(others.map((one) => ({ ...one, more: { provider } }))));
   });
 
+  it("wants the management account opted out too, where the root is not", () => {
+    const account = "111111111111";
+    const provider = {
+      name: "m",
+      type: "pulumi:providers:aws",
+      props: { allowedAccountIds: `["${account}"]` },
+    };
+    const ai = optOut(undefined, { provider });
+    const guardrails = policies().slice(0, 2);
+    const to = (...targets: readonly string[]) => [
+      ...guardrails.flatMap((one) => [one, attach(one, "ou-ab12-11111111")]),
+      ai,
+      ...targets.map((target) => attach(ai, target, `ai-${target}`)),
+    ];
+    const found = [`ai-opt-out::${account}`];
+    passes(control, to("ou-ab12-11111111", account));
+    passes(control, to(ROOT));
+    assert.deepEqual(missing(to("ou-ab12-11111111")), found);
+    assert.deepEqual(missing(to("ou-ab12-11111111", "123456789012")), found);
+    const unit = declare("organizations/organizationalUnit:OrganizationalUnit", "ml", { parentId: ROOT });
+    const ofStack = [unit, ...guardrails.flatMap((one) => [one, attach(one, unit)]), ai, attach(ai, unit)];
+    assert.deepEqual(missing(ofStack), found);
+    // An account that guardrails bind is a member, a delegated administrator: it is due there as they are.
+    const member = guardrails.map((one) => attach(one, account, `${one.name}-member`));
+    assert.deepEqual(missing([...to("ou-ab12-11111111"), ...member]), ["ai-opt-out"]);
+  });
+
   it("wants every part attached, also where other policies are", () => {
     const [scp, ...rest] = policies();
     assert.ok(scp);
