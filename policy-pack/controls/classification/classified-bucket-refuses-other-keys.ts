@@ -6,7 +6,7 @@ import { hasWildcard } from "../../iam/wildcard";
 import { judgeEach } from "../judge-each";
 import { isLogTarget } from "../storage/buckets";
 import { classOf, deferredClass } from "./class-of-data";
-import { isAllBut, isFalseOf, isRefused } from "./refusals";
+import { isAllBut, isFalseOf, isRefusedBy } from "./refusals";
 import { isPublicData, mustKeepOthersOut } from "./shared-accounts";
 import { coversObjects, policyOfBucket } from "./store-policies";
 
@@ -74,11 +74,11 @@ export const classifiedBucketRefusesOtherKeys: GraphControl = {
 };
 
 function judge(graph: Graph, bucket: Node): readonly Finding[] {
-  const { blamed, statements, isUnknown } = policyOfBucket(graph, bucket);
+  const { blamed, documents, isUnknown } = policyOfBucket(graph, bucket);
   const due = REQUIREMENTS.filter(({ keepsSecrets }) => !(keepsSecrets && isPublicData(bucket)));
   const missing = due.filter(({ key, fits }) => {
     const isOther = (condition: Condition) => isAllBut(condition, key, fits);
-    return !isRefused(statements, {
+    return !isRefusedBy(documents, {
       action: "s3:PutObject",
       covers: coversObjects(bucket),
       accepts: (condition) => isOther(condition) || isFalseOf(condition, /^null$/i, key),

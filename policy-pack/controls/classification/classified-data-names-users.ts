@@ -7,7 +7,7 @@ import { judgeEach } from "../judge-each";
 import { isLogDestination } from "../audit/log-destinations";
 import { isLogTarget } from "../storage/buckets";
 import { classOf, deferredClass } from "./class-of-data";
-import { isAllBut, isFalseOf, isRefused } from "./refusals";
+import { isAllBut, isFalseOf, isRefusedBy } from "./refusals";
 import { isPublicData, mustKeepOthersOut } from "./shared-accounts";
 import { coversObjects, policyOfBucket, policyOfSecret, SECRET } from "./store-policies";
 
@@ -50,7 +50,7 @@ export const classifiedDataNamesUsers: GraphControl = {
 
 function judge(graph: Graph, store: Node): readonly Finding[] {
   const isSecret = store.type === SECRET;
-  const { blamed, statements, isUnknown } = isSecret
+  const { blamed, documents, isUnknown } = isSecret
     ? policyOfSecret(graph, store)
     : policyOfBucket(graph, store);
   // A secret's policy is of that secret alone, whatever resource it names.
@@ -59,7 +59,7 @@ function judge(graph: Graph, store: Node): readonly Finding[] {
     : coversObjects(store);
   const ofObjects = isPublicData(store) ? WRITES : [...READS, ...WRITES];
   const open = (isSecret ? OF_SECRETS : ofObjects).filter(
-    (action) => !isRefused(statements, { action, covers, accepts, exempts: namesUsers }),
+    (action) => !isRefusedBy(documents, { action, covers, accepts, exempts: namesUsers }),
   );
   if (open.length === 0) return [];
   if (isUnknown) return [deferred(blamed, "policy")];

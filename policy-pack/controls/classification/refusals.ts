@@ -22,6 +22,11 @@ export function isRefused(statements: readonly Statement[], refusal: Refusal): b
   return statements.some((statement) => refuses(statement, refusal));
 }
 
+/** Whether each of some policies, any of which may be the one that is left, holds the refusal. */
+export function isRefusedBy(documents: readonly (readonly Statement[])[], refusal: Refusal): boolean {
+  return documents.every((statements) => isRefused(statements, refusal));
+}
+
 function refuses(statement: Statement, { action, covers, accepts, exempts }: Refusal): boolean {
   return (
     statement.effect === "Deny" &&

@@ -8,7 +8,8 @@ export const SECRET = "aws:secretsmanager/secret:Secret";
 /** What the policies of a store say, and the resource to report at. */
 export interface StorePolicy {
   readonly blamed: Node;
-  readonly statements: readonly Statement[];
+  /** The statements of each policy. AWS keeps one for a store: of several, any may be the one that is left. */
+  readonly documents: readonly (readonly Statement[])[];
   /** Whether some of it is known only after deployment. */
   readonly isUnknown: boolean;
 }
@@ -24,7 +25,7 @@ function read(store: Node, parts: readonly Node[]): StorePolicy {
   const documents = holders.map((node) => documentOf(node.properties.get("policy"), "policy"));
   return {
     blamed: holders[0] ?? store,
-    statements: documents.flatMap((document) => (document.state === "read" ? document.statements : [])),
+    documents: documents.map((document) => (document.state === "read" ? document.statements : [])),
     isUnknown: documents.some((document) => document.state === "read" && document.unknown.length > 0),
   };
 }

@@ -1,10 +1,12 @@
 import {
   deferred,
+  type Element,
   type Finding,
   type Graph,
   type GraphControl,
   mustBe,
   type Node,
+  type Value,
   violation,
 } from "../../core";
 import { allParts, bucketsOf, partsOf } from "./buckets";
@@ -74,18 +76,41 @@ function judgeAcl(node: Node): readonly Finding[] {
   ];
 }
 
-/** The owner's own full control is what AWS reports for every bucket; anyone else's grant is a violation. */
+/**
+ * The owner's own full control is what AWS reports for every bucket; anyone else's grant is a violation. Who the owner is
+ * a list may say itself; a grant of less than full control is not the owner's.
+ */
 function judgeGrants(node: Node, property: string): readonly Finding[] {
   const grants = node.properties.list(property);
   if (grants.state === "unknown") return [deferred(node, property)];
   if (grants.state === "unset") return [];
+  const owner = node.properties.get("accessControlPolicy.owner.id");
   return grants.value.flatMap(({ path, properties }) => {
     const others = ["uri", "grantee.uri", "email", "grantee.emailAddress"];
-    const other = others.find((name) => properties.get(name).state !== "unset");
+    const other =
+      others.find((name) => properties.get(name).state !== "unset") ?? accountOfOther(properties, owner);
     return other === undefined
       ? []
       : [violation(node, `${path}.${other}`, properties.get(other), "no grant to others")];
   });
+}
+
+/** The property by which a grant names an account, by its canonical id, that is surely not the owner. */
+function accountOfOther(grant: Element["properties"], owner: Value): string | undefined {
+  const name = ["grantee.id", "id"].find((each) => grant.get(each).state === "known");
+  if (name === undefined) return undefined;
+  const id = grant.get(name);
+  if (owner.state === "known" && id.state === "known" && owner.value !== id.value) return name;
+  const permissions = [...textsOf(grant, "permissions"), ...textsOf(grant, "permission")];
+  return permissions.length > 0 && !permissions.includes("FULL_CONTROL") ? name : undefined;
+}
+
+function textsOf(properties: Element["properties"], name: string): readonly unknown[] {
+  const list = properties.list(name);
+  if (list.state === "known")
+    return list.value.flatMap(({ value }) => (value.state === "known" ? [value.value] : []));
+  const one = properties.get(name);
+  return one.state === "known" ? [one.value] : [];
 }
 
 function judgeInlineWebsite(bucket: Node): readonly Finding[] {

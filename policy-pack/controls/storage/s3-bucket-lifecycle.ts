@@ -46,6 +46,7 @@ export const s3BucketLifecycle: GraphControl = {
   check: (graph, { tier }) =>
     judgeEach(bucketsOf(graph), (bucket) => [
       ...judge(graph, bucket),
+      ...judgeDays(graph, bucket, bucket, tier),
       ...partsOf(graph, bucket, "LifecycleConfiguration").flatMap((part) =>
         judgeDays(graph, bucket, part, tier),
       ),
@@ -72,7 +73,8 @@ function judge(graph: Graph, bucket: Node): readonly Finding[] {
 function judgeRules(node: Node, property: string, names: typeof INLINE): readonly Finding[] {
   const rules = node.properties.list(property);
   if (rules.state === "unknown") return [deferred(node, property)];
-  const enabled = rules.state === "known" ? rules.value.filter(mayBeEnabled) : [];
+  const enabled =
+    rules.state === "known" ? rules.value.filter((rule) => mayBeEnabled(rule) && isForAll(rule)) : [];
   const isSet = (name: string) => enabled.some((rule) => rule.properties.get(name).state !== "unset");
   return (["noncurrent", "abort"] as const).flatMap((which) =>
     isSet(names[which])
@@ -80,6 +82,28 @@ function judgeRules(node: Node, property: string, names: typeof INLINE): readonl
       : [violation(node, `${property}[].${names[which]}`, "in no enabled rule", REQUIRED)],
   );
 }
+
+/** What narrows a rule to some of a bucket's objects; an empty prefix does not. */
+const NARROWING = [
+  "filter.and",
+  "filter.objectSizeGreaterThan",
+  "filter.objectSizeLessThan",
+  "filter.prefix",
+  "filter.tag",
+  "prefix",
+  "tags",
+];
+
+/** Whether a rule is for every object of its bucket. What is not known yet may be an empty prefix. */
+function isForAll({ properties }: Element): boolean {
+  return NARROWING.every((name) => {
+    const value = properties.get(name);
+    return value.state !== "known" || value.value === "" || isEmpty(value.value);
+  });
+}
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
 
 function mayBeEnabled({ properties }: Element): boolean {
   const status = properties.get("status");

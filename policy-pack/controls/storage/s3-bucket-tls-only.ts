@@ -55,19 +55,21 @@ export const s3BucketTlsOnly: GraphControl = {
   },
 };
 
+/** AWS keeps one policy for a bucket: of several, any may be the one that is left. */
 function judge(graph: Graph, bucket: Node): readonly Finding[] {
   const parts = partsOf(graph, bucket, "Policy");
   const holders = parts.length > 0 ? parts : [bucket];
-  const documents = holders.map((node) => documentOf(node.properties.get("policy"), "policy"));
-  const blamed = holders[0] ?? bucket;
-  return REQUIREMENTS.flatMap(({ property, refuses, required }): readonly Finding[] => {
-    if (documents.some((document) => statementsOf(document).some((one) => refuses(one, bucket)))) return [];
-    if (documents.some(isPartlyUnknown)) return [deferred(blamed, "policy")];
-    return [
-      violation(blamed, "policy", `no statement on ${property} that covers all`, required, {
-        finding: property,
-      }),
-    ];
+  return holders.flatMap((holder) => {
+    const document = documentOf(holder.properties.get("policy"), "policy");
+    return REQUIREMENTS.flatMap(({ property, refuses, required }): readonly Finding[] => {
+      if (statementsOf(document).some((one) => refuses(one, bucket))) return [];
+      if (isPartlyUnknown(document)) return [deferred(holder, "policy")];
+      return [
+        violation(holder, "policy", `no statement on ${property} that covers all`, required, {
+          finding: property,
+        }),
+      ];
+    });
   });
 }
 

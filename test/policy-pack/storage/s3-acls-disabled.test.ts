@@ -74,6 +74,32 @@ describe("s3-acls-disabled", () => {
     );
   });
 
+  it("finds grants to other accounts by their canonical ids, and leaves the owner's own", () => {
+    const granted = (id: string, permission: string) => [
+      bucket,
+      enforced,
+      part("Acl", {
+        accessControlPolicy: {
+          owner: { id: "0a" },
+          grants: [{ grantee: { type: "CanonicalUser", id }, permission }],
+        },
+      }),
+    ];
+    passes(control, granted("0a", "FULL_CONTROL"));
+    violates(control, granted("0b", "FULL_CONTROL"), [
+      "data (s3/bucketAcl): accessControlPolicy.grants[0].grantee.id",
+    ]);
+    const inline = (permissions: readonly string[]) => [
+      declare("s3/bucket:Bucket", "data", {
+        bucket: "ml-dev-data",
+        grants: [{ type: "CanonicalUser", id: "0b", permissions }],
+      }),
+      enforced,
+    ];
+    passes(control, inline(["FULL_CONTROL"]));
+    violates(control, inline(["READ", "WRITE"]), ["data (s3/bucket): grants[0].id"]);
+  });
+
   it("finds the ACLs of single objects, whosever bucket they are in", () => {
     const object = (type: string, props: object) =>
       declare(`s3/${type}`, "o", { bucket: "elsewhere", ...props });

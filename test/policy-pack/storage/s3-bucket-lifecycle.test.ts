@@ -40,6 +40,34 @@ describe("s3-bucket-lifecycle", () => {
     );
   });
 
+  it("takes a rule for all objects, and none for some of them", () => {
+    const missing = [
+      at("abortIncompleteMultipartUpload.daysAfterInitiation"),
+      at("noncurrentVersionExpiration"),
+    ];
+    const filtered = (filter: object) => [bucket, rules({ status: "Enabled", filter, ...OLD, ...ABORT })];
+    passes(control, filtered({}));
+    passes(control, filtered({ prefix: "" }));
+    violates(control, filtered({ prefix: "tmp/" }), missing);
+    violates(control, filtered({ tag: { key: "kind", value: "tmp" } }), missing);
+    violates(control, filtered({ and: { prefix: "tmp/", objectSizeGreaterThan: 1 } }), missing);
+    violates(control, [bucket, rules({ status: "Enabled", prefix: "tmp/", ...OLD, ...ABORT })], missing);
+  });
+
+  it("reads the days of rules in the bucket itself", () => {
+    const inline = (type: string, rule: object) => [
+      declare(`s3/${type}`, "data", {
+        lifecycleRules: [{ enabled: true, abortIncompleteMultipartUploadDays: 7, ...rule }],
+      }),
+    ];
+    violates(control, inline("bucket:Bucket", { noncurrentVersionExpiration: { days: 1 } }), [
+      "data (s3/bucket): lifecycleRules[0].noncurrentVersionExpiration.days",
+    ]);
+    violates(control, inline("bucketV2:BucketV2", { noncurrentVersionExpirations: [{ days: 1 }] }), [
+      "data (s3/bucketV2): lifecycleRules[0].noncurrentVersionExpirations[0].days",
+    ]);
+  });
+
   it("finds old versions that are gone before anybody misses them", () => {
     const after = (noncurrentDays: number) => [
       bucket,

@@ -58,6 +58,14 @@ describe("s3-bucket-tls-only", () => {
     });
   }
 
+  it("finds a second policy of the same bucket, which may be the one that is left", () => {
+    const second = declare("s3/bucketPolicy:BucketPolicy", "second", {
+      bucket: ref(bucket),
+      policy: JSON.stringify({ Statement: [deny(PLAIN)] }),
+    });
+    violates(control, [bucket, policy(deny(PLAIN), deny(OLD)), second], ["second (s3/bucketPolicy): policy"]);
+  });
+
   it("finds a minimum version below 1.2", () => {
     violates(
       control,
