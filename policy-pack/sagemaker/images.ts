@@ -21,6 +21,12 @@ const IMAGE_NAMES = ["baseImage", "image", "imageUri", "ruleEvaluatorImage", "tr
   (name) => [name, name.charAt(0).toUpperCase() + name.slice(1)],
 );
 
+/** The names that inputs and arguments give to what stands for an image of its owner's. */
+const PRODUCT_NAMES = ["algorithmName", "AlgorithmName", "modelPackageName", "ModelPackageName"];
+
+/** An algorithm or a model package by its ARN; one by its name is of the account itself. */
+const PRODUCT = /^arn:[^:]+:sagemaker:[^:]*:(\d{12}):(?:algorithm|model-package)\//;
+
 /**
  * Findings for every image somewhere inside one property. What is unknown as a whole, or an element of it, may hold an
  * image like any other.
@@ -40,6 +46,9 @@ export function judgeImagesAt(
   return [
     ...leavesNamed(value, path, IMAGE_NAMES).flatMap((leaf) =>
       judgeImage(subject, leaf.path, leaf.value, context),
+    ),
+    ...leavesNamed(value, path, PRODUCT_NAMES).flatMap((leaf) =>
+      judgeProduct(subject, leaf.path, leaf.value, context),
     ),
     ...unknown.map((each) => deferred(subject, each.path)),
   ];
@@ -73,6 +82,14 @@ export function judgeImage(
   }
   if (context.tier !== "prod" || /@sha256:[0-9a-f]{64}$/.test(image)) return [];
   return [violation(subject, path, value, "an image pinned by its digest, in prod", { finding: "Digest" })];
+}
+
+/** Findings for an algorithm or a model package, which brings its owner's image with it. */
+function judgeProduct(subject: Subject, path: string, value: Value, context: Context): readonly Finding[] {
+  const owner = value.state === "known" ? PRODUCT.exec(String(value.value))?.[1] : undefined;
+  if (owner === undefined || isApprovedAccount(owner, subject, context)) return [];
+  const required = "an algorithm or a model package of an account of the organization";
+  return [violation(subject, path, value, required, { finding: `Registry::${owner}` })];
 }
 
 /** Without accounts in the settings, and without one in the provider, every account may be one's own. */

@@ -10,6 +10,8 @@ export interface JobShape {
   /** Whether traffic between containers is encrypted even where there is only one. */
   readonly trafficAlways?: boolean;
   readonly vpc?: string;
+  /** What the block of the VPC calls its subnets. Default `Subnets`. */
+  readonly subnets?: string;
   /** The blocks that may hold instance type and count; the first that is set counts. */
   readonly clusters?: readonly string[];
   /** Whether the machines stand in a list of variants, and the key beside it. */
@@ -82,6 +84,31 @@ export const ENDPOINT_CONFIG: JobShape = {
   variants: true,
   volumeKey: "KmsKeyId",
   remoteDebug: "EnableSSMAccess",
+};
+
+export const COMPILATION: JobShape = {
+  label: "compilation job",
+  vpc: "VpcConfig",
+  outputKey: "OutputConfig.KmsKeyId",
+};
+
+export const OPTIMIZATION: JobShape = { ...COMPILATION, label: "optimization job" };
+
+export const EDGE_PACKAGING: JobShape = { label: "edge packaging job", outputKey: "OutputConfig.KmsKeyId" };
+
+export const RECOMMENDATION: JobShape = {
+  label: "inference recommendations job",
+  vpc: "InputConfig.VpcConfig",
+  volumeKey: "InputConfig.VolumeKmsKeyId",
+  outputKey: "OutputConfig.KmsKeyId",
+};
+
+/** Bedrock's own, which trains a model of one's own: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelCustomizationJob.html */
+export const CUSTOMIZATION: JobShape = {
+  label: "model customization job",
+  vpc: "VpcConfig",
+  subnets: "SubnetIds",
+  volumeKey: "CustomModelKmsKeyId",
 };
 
 export const LABELING: JobShape = { label: "labeling job", outputKey: "OutputConfig.KmsKeyId" };

@@ -1,6 +1,6 @@
 import type { Context, Finding } from "../contract/control";
 import type { Subject } from "../contract/subject";
-import { deferred } from "../core/findings";
+import { deferred, violation } from "../core/findings";
 import { judgeImagesAt } from "./images";
 import type { Job } from "./job";
 import { judgeDebugging } from "./judge-debugging";
@@ -15,11 +15,13 @@ const IMAGE_BLOCKS = [
   "AppSpecification",
   "Containers",
   "DataQualityAppSpecification",
+  "DebugRuleConfigurations",
   "InferenceSpecification",
   "ModelBiasAppSpecification",
   "ModelExplainabilityAppSpecification",
   "ModelQualityAppSpecification",
   "PrimaryContainer",
+  "ProfilerRuleConfigurations",
 ];
 
 /** Everything that is asked of a job: isolation, network, keys, end and shell, images and buckets. */
@@ -43,5 +45,13 @@ export function judgeSteps(subject: Subject, steps: Steps, context: Context): re
   return [
     ...steps.jobs.flatMap((job) => judgeJob(subject, job, context)),
     ...steps.unknown.map((path) => deferred(subject, path)),
+    ...(steps.toBeDeclared ?? []).map(({ path, call }) =>
+      violation(
+        subject,
+        path,
+        `a call of ${call}`,
+        "what it makes declared in the program, where it is judged",
+      ),
+    ),
   ];
 }

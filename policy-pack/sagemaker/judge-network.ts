@@ -13,7 +13,7 @@ export function judgeIsolation(job: Job): readonly Finding[] {
 export function judgeVpc(job: Job): readonly Finding[] {
   if (job.shape.vpc === undefined) return [];
   return [
-    ...judgeNonEmpty(job, `${job.shape.vpc}.Subnets`, "private subnets"),
+    ...judgeNonEmpty(job, `${job.shape.vpc}.${job.shape.subnets ?? "Subnets"}`, "private subnets"),
     ...judgeNonEmpty(job, `${job.shape.vpc}.SecurityGroupIds`, "at least one security group"),
   ];
 }

@@ -4,7 +4,17 @@ import { join } from "../core/path";
 import { propertiesOf } from "../core/properties";
 import { readOwn, readPath } from "../core/read";
 import type { Job } from "./job";
-import { AUTO_ML, type JobShape, MODEL, MODEL_PACKAGE, PROCESSING, TRAINING, TRANSFORM } from "./job-shapes";
+import {
+  AUTO_ML,
+  CUSTOMIZATION,
+  ENDPOINT_CONFIG,
+  type JobShape,
+  MODEL,
+  MODEL_PACKAGE,
+  PROCESSING,
+  TRAINING,
+  TRANSFORM,
+} from "./job-shapes";
 
 /** What the types of steps run. A quality or a Clarify check is a processing job with its arguments. */
 const STEP_SHAPES: Readonly<Record<string, JobShape>> = {
@@ -16,12 +26,38 @@ const STEP_SHAPES: Readonly<Record<string, JobShape>> = {
   AutoML: AUTO_ML,
   Model: MODEL,
   RegisterModel: MODEL_PACKAGE,
+  EndpointConfig: ENDPOINT_CONFIG,
+  BedrockCustomModel: CUSTOMIZATION,
 };
+
+/**
+ * Steps that run no job of SageMaker's: they decide, wait, call what is declared elsewhere, or deploy what the steps above
+ * have made. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_PipelineExecutionStepMetadata.html
+ */
+const WITHOUT_JOB: ReadonlySet<string> = new Set([
+  "BedrockCustomModelDeployment",
+  "BedrockModelImport",
+  "BedrockProvisionedModelThroughput",
+  "Callback",
+  "Condition",
+  "EMR",
+  "EMRServerless",
+  "Endpoint",
+  "Fail",
+  "InferenceComponent",
+  "Lambda",
+  "Lineage",
+  "Tuning",
+]);
 
 /** What a pipeline runs, and where it is not to be told before it is started. */
 export interface Steps {
   readonly jobs: readonly Job[];
   readonly unknown: readonly string[];
+  /** Calls that make something which must be declared in the program instead. Default none. */
+  readonly toBeDeclared?: readonly { readonly path: string; readonly call: string }[];
+  /** Calls that start a pipeline, with their arguments. Default none. */
+  readonly starts?: readonly { readonly path: string; readonly args: Value }[];
 }
 
 /** The jobs of a pipeline, those in the branches of conditions included. */
@@ -45,11 +81,19 @@ function stepAt(subject: Pick<Subject, "urn">, step: Value, path: string): Steps
   const branches = ["IfSteps", "ElseSteps"].map((branch) =>
     stepsIn(subject, readPath(step.value, `Arguments.${branch}`), join(at, branch)),
   );
-  if (type.value === "Tuning") return merged([tuning(subject, args, at), ...branches]);
-  const name = String(type.value);
-  const shape = Object.hasOwn(STEP_SHAPES, name) ? STEP_SHAPES[name] : undefined;
-  const own = shape === undefined ? [] : [jobAt(subject, shape, args, at)];
-  return merged([{ jobs: own, unknown: [] }, ...branches]);
+  return merged([jobsOfStep(subject, String(type.value), args, path), ...branches]);
+}
+
+/** What a step runs by itself. One of a type that is not known, or that makes its own cluster of EMR, cannot be told. */
+function jobsOfStep(subject: Pick<Subject, "urn">, type: string, args: Value, path: string): Steps {
+  const at = join(path, "Arguments");
+  if (type === "Tuning") return tuning(subject, args, at);
+  const shape = Object.hasOwn(STEP_SHAPES, type) ? STEP_SHAPES[type] : undefined;
+  if (shape !== undefined) return { jobs: [jobAt(subject, shape, args, at)], unknown: [] };
+  if (!WITHOUT_JOB.has(type)) return { jobs: [], unknown: [join(path, "Type")] };
+  const cluster = args.state === "known" ? readOwn(args.value, "ClusterConfig") : args;
+  const makesCluster = type === "EMR" && cluster.state !== "unset";
+  return { jobs: [], unknown: makesCluster ? [join(at, "ClusterConfig")] : [] };
 }
 
 /** A tuning step runs the training jobs that it defines: one, or a list. */
@@ -80,5 +124,10 @@ export function jobAt(subject: Pick<Subject, "urn">, shape: JobShape, args: Valu
 }
 
 export function merged(parts: readonly Steps[]): Steps {
-  return { jobs: parts.flatMap((part) => part.jobs), unknown: parts.flatMap((part) => part.unknown) };
+  return {
+    jobs: parts.flatMap((part) => part.jobs),
+    unknown: parts.flatMap((part) => part.unknown),
+    toBeDeclared: parts.flatMap((part) => part.toBeDeclared ?? []),
+    starts: parts.flatMap((part) => part.starts ?? []),
+  };
 }

@@ -1,17 +1,26 @@
 import type { Context, Finding } from "../contract/control";
-import type { Graph, Node } from "../contract/subject";
+import type { Element, Graph, Node } from "../contract/subject";
+import type { Value } from "../contract/value";
 import { deferred, violation } from "../core/findings";
 import { pointsTo } from "../core/graph";
+import { propertiesOf } from "../core/properties";
 import { jsonOf } from "./json-property";
 import { judgeSteps } from "./judge-job";
 import { jobsOfPipeline } from "./pipeline-steps";
 import { withDefaults } from "./pipeline-variables";
+import { UNDETERMINED } from "./undetermined";
+
+const PIPELINE = "aws:sagemaker/pipeline:Pipeline";
 
 /** Where the types that start pipelines name the pipeline, and where they set its parameters. */
 const TARGETS: Readonly<Record<string, { readonly arn: string; readonly parameters: string }>> = {
   "aws:cloudwatch/eventTarget:EventTarget": {
     arn: "arn",
     parameters: "sagemakerPipelineTarget.pipelineParameterLists",
+  },
+  "aws:pipes/pipe:Pipe": {
+    arn: "target",
+    parameters: "targetParameters.sagemakerPipelineParameters.pipelineParameters",
   },
   "aws:scheduler/schedule:Schedule": {
     arn: "target.arn",
@@ -34,22 +43,70 @@ export function judgePipelineParameters(
   const list = target.properties.list(parameters);
   if (list.state === "unset") return undefined;
   if (list.state === "unknown") return [deferred(target, parameters)];
-  const given = new Map<string, unknown>();
-  for (const { properties } of list.value) {
-    const name = properties.get("name");
-    const value = properties.get("value");
-    if (name.state === "known" && value.state === "known") given.set(String(name.value), value.value);
-  }
   const pipelines = graph
-    .byType("aws:sagemaker/pipeline:Pipeline")
+    .byType(PIPELINE)
     .filter((pipeline) => pointsTo(target, arn, pipeline) || pointsAt(target, arn, pipeline));
-  return pipelines.flatMap((pipeline) => causedBy(pipeline, given, context).map(onTarget));
+  const given = parametersOf(list.value, ["name", "value"]);
+  return causedByEach(target, parameters, pipelines, given, context);
+}
 
-  function onTarget(finding: Finding): Finding {
-    if (finding.kind === "deferred") return deferred(target, parameters);
-    const found = `${finding.property} of the pipeline becomes ${finding.found}`;
-    return violation(target, parameters, found, finding.required);
-  }
+/** The same for a call of `StartPipelineExecution`, whose arguments name the pipeline by its name or its ARN. */
+export function judgePipelineStart(
+  graph: Graph,
+  starter: Node,
+  { path, args }: { readonly path: string; readonly args: Value },
+  context: Context,
+): readonly Finding[] {
+  if (args.state === "unknown") return [deferred(starter, path)];
+  const properties = propertiesOf(args.state === "known" ? args.value : undefined, path);
+  const list = properties.list("PipelineParameters");
+  const at = `${path}.PipelineParameters`;
+  if (list.state === "unset") return [];
+  if (list.state === "unknown") return [deferred(starter, at)];
+  const name = properties.get("PipelineName");
+  const pipelines = graph.byType(PIPELINE).filter((pipeline) => isNamed(pipeline, name));
+  return causedByEach(starter, at, pipelines, parametersOf(list.value, ["Name", "Value"]), context);
+}
+
+/** A name that is chosen when it is started may be any pipeline's. */
+function isNamed(pipeline: Node, name: Value): boolean {
+  if (name.state !== "known") return name.state === "unknown";
+  return ["pipelineName", "id", "arn"].some((property) => {
+    const own = pipeline.properties.get(property);
+    return own.state === "known" && own.value === name.value;
+  });
+}
+
+/** What is taken from the event, as `$.detail.isolated` or `<$.body.isolated>`, is chosen by whoever sends it. */
+function parametersOf(
+  list: readonly Element[],
+  [nameProperty, valueProperty]: readonly [string, string],
+): ReadonlyMap<string, unknown> {
+  return new Map(
+    list.flatMap(({ properties }): readonly (readonly [string, unknown])[] => {
+      const name = properties.get(nameProperty);
+      const value = properties.get(valueProperty);
+      if (name.state !== "known" || value.state === "unset") return [];
+      const isChosen = value.state === "unknown" || /^<?\$\./.test(String(value.value));
+      return [[String(name.value), isChosen ? UNDETERMINED : value.value]];
+    }),
+  );
+}
+
+function causedByEach(
+  starter: Node,
+  at: string,
+  pipelines: readonly Node[],
+  given: ReadonlyMap<string, unknown>,
+  context: Context,
+): readonly Finding[] {
+  return pipelines.flatMap((pipeline) =>
+    causedBy(pipeline, given, context).map((finding) => {
+      if (finding.kind === "deferred") return deferred(starter, at);
+      const found = `${finding.property} of the pipeline becomes ${finding.found}`;
+      return violation(starter, at, found, finding.required);
+    }),
+  );
 }
 
 /** Whether a property below the top holds the pipeline's ARN. */

@@ -2,12 +2,14 @@ import type { Subject } from "../contract/subject";
 import { UNSET, type Value } from "../contract/value";
 import { join } from "../core/path";
 import { readOwn } from "../core/read";
-import { jobsOfCall } from "./api-calls";
+import { callOf, jobsOfCall, SERVICES } from "./api-calls";
 import { merged, type Steps } from "./pipeline-steps";
 import { define, resolved, UNDETERMINED } from "./undetermined";
 
-/** A SageMaker call of a task: `arn:aws:states:::sagemaker:createTrainingJob.sync`, or through the AWS SDK. */
-const CALL = /^arn:[^:]+:states:::(?:aws-sdk:)?sagemaker:([A-Za-z0-9]+)(?:[.:].*)?$/;
+/** A call of a task: `arn:aws:states:::sagemaker:createTrainingJob.sync`, or through the AWS SDK. */
+const CALL = new RegExp(
+  `^arn:[^:]+:states:[^:]*:[^:]*:(?:aws-sdk:)?(${SERVICES}):([A-Za-z0-9]+)(?:[.:].*)?$`,
+);
 
 /**
  * The SageMaker jobs that a state machine runs, inside parallel branches and maps too. Parameters that are taken from
@@ -51,10 +53,11 @@ function stateAt(subject: Pick<Subject, "urn">, state: Value, path: string): Ste
 
 function taskAt(subject: Pick<Subject, "urn">, state: unknown, path: string): Steps {
   const resource = readOwn(state, "Resource");
-  const call = resource.state === "known" ? CALL.exec(String(resource.value))?.[1] : undefined;
-  if (call === undefined) return { jobs: [], unknown: [] };
+  const call = resource.state === "known" ? CALL.exec(String(resource.value)) : null;
+  if (call === null) return { jobs: [], unknown: [] };
   const [name, given] = argumentsOf(state);
-  return jobsOfCall(subject, call, withoutInput(given), join(path, name));
+  const [, service = "", action = ""] = call;
+  return jobsOfCall(subject, callOf(service, action), withoutInput(given), join(path, name));
 }
 
 /** The arguments of a task, by their name in the query language at hand. Without any, the input is passed on as it is. */

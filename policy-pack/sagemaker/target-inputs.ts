@@ -1,12 +1,12 @@
 import type { Subject } from "../contract/subject";
 import type { Value } from "../contract/value";
 import { UNSET } from "../contract/value";
-import { jobsOfCall } from "./api-calls";
+import { callOf, jobsOfCall, SERVICES } from "./api-calls";
 import { jsonOf } from "./json-property";
 import type { Steps } from "./pipeline-steps";
 
 /** A schedule's universal target: `arn:aws:scheduler:::aws-sdk:sagemaker:createTrainingJob`. */
-const UNIVERSAL_TARGET = /^arn:[^:]+:scheduler:::aws-sdk:sagemaker:([A-Za-z0-9]+)$/;
+const UNIVERSAL_TARGET = new RegExp(`^arn:[^:]+:scheduler:::aws-sdk:(${SERVICES}):([A-Za-z0-9]+)$`);
 const INPUT = "target.input";
 
 /**
@@ -15,8 +15,10 @@ const INPUT = "target.input";
  */
 export function jobsOfSchedule(schedule: Subject): Steps | undefined {
   const arn = schedule.properties.get("target.arn");
-  const call = arn.state === "known" ? UNIVERSAL_TARGET.exec(String(arn.value))?.[1] : undefined;
-  return call === undefined ? undefined : jobsOfCall(schedule, call, inputOf(schedule), INPUT);
+  const call = arn.state === "known" ? UNIVERSAL_TARGET.exec(String(arn.value)) : null;
+  if (call === null) return undefined;
+  const [, service = "", action = ""] = call;
+  return jobsOfCall(schedule, callOf(service, action), inputOf(schedule), INPUT);
 }
 
 /** The input as the arguments of the call. What is no JSON sets nothing. */

@@ -9,7 +9,12 @@ import {
 } from "../../core";
 import { jsonOf } from "../../sagemaker/json-property";
 import { judgeSteps } from "../../sagemaker/judge-job";
-import { judgePipelineParameters, PIPELINE_STARTERS } from "../../sagemaker/pipeline-targets";
+import type { Steps } from "../../sagemaker/pipeline-steps";
+import {
+  judgePipelineParameters,
+  judgePipelineStart,
+  PIPELINE_STARTERS,
+} from "../../sagemaker/pipeline-targets";
 import { jobsOfStateMachine } from "../../sagemaker/state-machine";
 import { jobsOfSchedule } from "../../sagemaker/target-inputs";
 
@@ -45,18 +50,26 @@ Parameters: {
 
 /** Undefined for what starts no job of SageMaker's. */
 function judgeNode(graph: Graph, node: Node, context: Context): readonly Finding[] | undefined {
-  if (node.type === STATE_MACHINE) return judgeStateMachine(node, context);
+  if (node.type === STATE_MACHINE) return judgeStateMachine(graph, node, context);
   const started = node.type === SCHEDULE ? jobsOfSchedule(node) : undefined;
   return started === undefined
     ? judgePipelineParameters(graph, node, context)
-    : judgeSteps(node, started, context);
+    : judgeAll(graph, node, started, context);
 }
 
-function judgeStateMachine(node: Node, context: Context): readonly Finding[] {
+/** The jobs that are started, and those of pipelines that are. */
+function judgeAll(graph: Graph, node: Node, steps: Steps, context: Context): readonly Finding[] {
+  return [
+    ...judgeSteps(node, steps, context),
+    ...(steps.starts ?? []).flatMap((start) => judgePipelineStart(graph, node, start, context)),
+  ];
+}
+
+function judgeStateMachine(graph: Graph, node: Node, context: Context): readonly Finding[] {
   const definition = jsonOf(node, "definition");
   switch (definition.state) {
     case "read":
-      return judgeSteps(node, jobsOfStateMachine(node, "definition", definition.value), context);
+      return judgeAll(graph, node, jobsOfStateMachine(node, "definition", definition.value), context);
     case "unknown":
       return [deferred(node, "definition")];
     case "unset":

@@ -14,15 +14,13 @@ export const smPipelineDefinitionInspectable: ResourceControl = {
   },
   frameworks: { nist: ["CM-3", "SI-7"] },
   types: ["aws:sagemaker/pipeline:Pipeline"],
-  check: (subject) =>
-    subject.properties.get("pipelineDefinition").state === "unset"
-      ? [
-          violation(
-            subject,
-            "pipelineDefinition",
-            "not set: a definition in S3, which cannot be inspected",
-            "the definition in the program",
-          ),
-        ]
-      : [],
+  check: ({ properties, urn }) => {
+    const definition = properties.get("pipelineDefinition");
+    const inProgram =
+      definition.state === "unknown" || (definition.state === "known" && definition.value !== "");
+    // Where both are given, SageMaker takes the one in S3.
+    if (inProgram && properties.get("pipelineDefinitionS3Location").state === "unset") return [];
+    const found = "a definition in S3, which cannot be inspected";
+    return [violation({ urn }, "pipelineDefinition", found, "the definition in the program")];
+  },
 };

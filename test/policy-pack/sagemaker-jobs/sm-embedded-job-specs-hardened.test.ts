@@ -143,6 +143,61 @@ describe("sm-embedded-job-specs-hardened", () => {
     );
   });
 
+  it("judges jobs of every kind, and monitoring jobs inside schedules", () => {
+    const settings = ["EnableNetworkIsolation", "EnableInterContainerTrafficEncryption"];
+    const network = ["VpcConfig.Subnets", "VpcConfig.SecurityGroupIds"];
+    const monitoring = "MonitoringScheduleConfig.MonitoringJobDefinition";
+    const lacking = [
+      ...[...settings, ...network].map((setting) => `NetworkConfig.${setting}`),
+      "MonitoringResources.ClusterConfig.VolumeKmsKeyId",
+      "MonitoringOutputConfig.KmsKeyId",
+    ].map((setting) => at(`Run.Parameters.${monitoring}.${setting}`));
+    for (const call of ["createMonitoringSchedule", "updateMonitoringSchedule"]) {
+      const inside = { MonitoringScheduleConfig: { MonitoringJobDefinition: {} } };
+      violates(control, [machine(task(`aws-sdk:sagemaker:${call}`, inside))], lacking);
+      const named = { MonitoringScheduleConfig: { MonitoringJobDefinitionName: "quality" } };
+      passes(control, [machine(task(`aws-sdk:sagemaker:${call}`, named))]);
+    }
+    for (const [call, missing] of [
+      ["createCompilationJob", [...network, "OutputConfig.KmsKeyId"]],
+      ["createOptimizationJob", [...network, "OutputConfig.KmsKeyId"]],
+      ["createEdgePackagingJob", ["OutputConfig.KmsKeyId"]],
+      [
+        "createInferenceRecommendationsJob",
+        [
+          "InputConfig.VpcConfig.Subnets",
+          "InputConfig.VpcConfig.SecurityGroupIds",
+          "InputConfig.VolumeKmsKeyId",
+          "OutputConfig.KmsKeyId",
+        ],
+      ],
+    ] as const) {
+      violates(
+        control,
+        [machine(task(`aws-sdk:sagemaker:${call}`, {}))],
+        missing.map((setting) => at(`Run.Parameters.${setting}`)),
+      );
+    }
+    violates(
+      control,
+      [machine(task("bedrock:createModelCustomizationJob.sync", {}))],
+      ["VpcConfig.SubnetIds", "VpcConfig.SecurityGroupIds", "CustomModelKmsKeyId"].map((setting) =>
+        at(`Run.Parameters.${setting}`),
+      ),
+    );
+  });
+
+  it("refuses to have notebooks, domains, pipelines and the way into them made by a call", () => {
+    for (const call of [
+      "createNotebookInstance",
+      "updateDomain",
+      "createPipeline",
+      "createPresignedDomainUrl",
+    ]) {
+      violates(control, [machine(task(`aws-sdk:sagemaker:${call}`, {}))], [at("Run.Parameters")]);
+    }
+  });
+
   it("judges a schedule that calls SageMaker itself", () => {
     const schedule = (input: unknown, call = "sagemaker:createTrainingJob") =>
       declare("scheduler/schedule:Schedule", "s", {
@@ -172,6 +227,19 @@ describe("the parameters that a target starts a pipeline with", () => {
       arn: ref(pipeline, "arn"),
       sagemakerPipelineTarget: { pipelineParameterLists: [{ name: "Isolated", value }] },
     });
+  const named = declare("sagemaker/pipeline:Pipeline", "p", { ...pipeline.props, pipelineName: "score" });
+  const pipe = (value: string) =>
+    declare("pipes/pipe:Pipe", "t", {
+      target: ref(pipeline, "arn"),
+      targetParameters: {
+        sagemakerPipelineParameters: { pipelineParameters: [{ name: "Isolated", value }] },
+      },
+    });
+  const start = (parameters: object) => ({
+    PipelineName: "score",
+    PipelineParameters: [{ Name: "Isolated", ...parameters }],
+  });
+  const call = "aws-sdk:sagemaker:startPipelineExecution";
   const schedule = (value: string) =>
     declare("scheduler/schedule:Schedule", "s", {
       target: {
@@ -183,6 +251,11 @@ describe("the parameters that a target starts a pipeline with", () => {
   it("pass as long as the jobs stay as they should be", () => {
     passes(control, [pipeline, target("true")]);
     passes(control, [pipeline, schedule("true")]);
+    passes(control, [pipeline, pipe("true")]);
+    passes(control, [named, machine(task(call, start({ Value: "true" })))]);
+    passes(control, [named, machine(task(call, { PipelineName: "score" }))]);
+    const other = { ...start({ Value: "false" }), PipelineName: "another" };
+    passes(control, [named, machine(task(call, other))]);
   });
 
   it("are found when they open a job", () => {
@@ -196,6 +269,27 @@ describe("the parameters that a target starts a pipeline with", () => {
       [pipeline, schedule("false")],
       ["s (scheduler/schedule): target.sagemakerPipelineParameters.pipelineParameters"],
     );
+    violates(
+      control,
+      [pipeline, pipe("false")],
+      ["t (pipes/pipe): targetParameters.sagemakerPipelineParameters.pipelineParameters"],
+    );
+    violates(
+      control,
+      [named, machine(task(call, start({ Value: "false" })))],
+      [at("Run.Parameters.PipelineParameters")],
+    );
+    const universal = declare("scheduler/schedule:Schedule", "s", {
+      target: { arn: `arn:aws:scheduler:::${call}`, input: JSON.stringify(start({ Value: "false" })) },
+    });
+    violates(control, [named, universal], ["s (scheduler/schedule): target.input.PipelineParameters"]);
+  });
+
+  it("are told when whoever sends the event chooses them", () => {
+    const line = ["t (pipes/pipe): targetParameters.sagemakerPipelineParameters.pipelineParameters"];
+    defers(control, [pipeline, pipe("$.body.isolated")], line, line);
+    const chosen = [at("Run.Parameters.PipelineParameters")];
+    defers(control, [named, machine(task(call, start({ "Value.$": "$.isolated" })))], chosen, chosen);
   });
 
   it("are not there for other targets", () => {

@@ -82,6 +82,49 @@ describe("sm-pipeline-definition-hardened", () => {
     );
   });
 
+  it("finds what steps of a type nobody knows run, and a cluster of EMR", () => {
+    for (const type of ["training", "NotebookJob"]) {
+      const line = ["p (sagemaker/pipeline): pipelineDefinition.Steps[0].Type"];
+      defers(control, [pipeline(step(type, TRAINING))], line, line);
+    }
+    const cluster = [at("ClusterConfig")];
+    defers(control, [pipeline(step("EMR", { ClusterConfig: {} }))], cluster, cluster);
+    passes(control, [pipeline(step("EMR", { ClusterId: "j-1", StepConfig: {} }), step("Fail", {}))]);
+  });
+
+  it("finds an endpoint configuration without a key, and a model of Bedrock's in the open", () => {
+    violates(
+      control,
+      [pipeline(step("EndpointConfig", { ProductionVariants: [{ InstanceType: "ml.m5.large" }] }))],
+      [at("KmsKeyId")],
+    );
+    violates(
+      control,
+      [pipeline(step("BedrockCustomModel", {}))],
+      ["VpcConfig.SubnetIds", "VpcConfig.SecurityGroupIds", "CustomModelKmsKeyId"].map((path) => at(path)),
+    );
+  });
+
+  it("finds images of rules, and an algorithm of a foreign account", () => {
+    const rules = { ...TRAINING, DebugRuleConfigurations: [{ RuleEvaluatorImage: "docker.io/rule" }] };
+    violates(
+      control,
+      [pipeline(step("Training", rules))],
+      [at("DebugRuleConfigurations[0].RuleEvaluatorImage")],
+    );
+    const algorithm = (account: string) =>
+      pipeline(
+        step("Training", {
+          ...TRAINING,
+          AlgorithmSpecification: {
+            AlgorithmName: `arn:aws:sagemaker:eu-central-1:${account}:algorithm/trees`,
+          },
+        }),
+      );
+    passes(control, [algorithm("444444444444")]);
+    violates(control, [algorithm("999999999999")], [at("AlgorithmSpecification.AlgorithmName")]);
+  });
+
   it("finds a step without arguments", () => {
     violates(
       control,
@@ -216,5 +259,10 @@ describe("sm-pipeline-definition-inspectable", () => {
     violates(smPipelineDefinitionInspectable, [inS3], ["p (sagemaker/pipeline): pipelineDefinition"]);
     notApplicable(control, [inS3]);
     passes(smPipelineDefinitionInspectable, [pipeline(...GOOD)]);
+    const both = declare("sagemaker/pipeline:Pipeline", "p", {
+      ...inS3.props,
+      pipelineDefinition: define(GOOD),
+    });
+    violates(smPipelineDefinitionInspectable, [both], ["p (sagemaker/pipeline): pipelineDefinition"]);
   });
 });
