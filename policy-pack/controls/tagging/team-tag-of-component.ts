@@ -6,7 +6,7 @@ import { teamOf, teamOfNeighbours } from "../trust/component-team";
 export const teamTagOfComponent: GraphControl = {
   kind: "graph",
   name: "team-tag-of-component",
-  description: "A resource's Team tag is that of the component it belongs to.",
+  description: "A resource's Team tag is that of the component it belongs to, or of the stack, where that is one team's.",
   severity: "medium",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "Permissions go by the tags of roles, subnets and security groups: one with another team's name is open to that team, and its own is shut out.",
@@ -29,7 +29,7 @@ export const teamTagOfComponent: GraphControl = {
               node,
               tagOf(node, "Team").property,
               `"${team}"`,
-              `"${neighbours.team}", as all else in ${neighbours.component.name}`,
+              `"${neighbours.team}", as all else in ${neighbours.within}`,
               { finding: `Team::${team}` },
             ),
           ],

@@ -5,6 +5,8 @@ import { STACK } from "../../core/resource-types";
 
 /** As many tagged resources as it takes to say whose a component is against the word of another one. */
 const WITNESSES = 2;
+/** And whose a whole stack is, which is told by less than what stands together in a component. */
+const WITNESSES_OF_STACK = 10;
 
 /** The team that a resource belongs to, as its tag says; undefined where it has none, or none that is known. */
 export function teamOf(node: Node): string | undefined {
@@ -39,25 +41,32 @@ export function componentTeam(graph: Graph, node: Node): string | undefined {
   return undefined;
 }
 
-/** A component, and the team that all its tagged resources but one are of. */
+/** What a resource stands in, and the team that all tagged resources there but one are of. */
 export interface Majority {
-  readonly component: Node;
+  /** The name of a component, or `the stack`. */
+  readonly within: string;
   readonly team: string;
 }
 
 /**
- * The nearest component in which at least two other resources have a team, when these all have the same; undefined
- * where they do not, so that a component of several teams is nobody's.
+ * The nearest component in which at least two other resources have a team, when these all have the same, or the stack,
+ * when ten have; undefined where they do not, so that what belongs to several teams is nobody's.
  */
 export function teamOfNeighbours(graph: Graph, node: Node): Majority | undefined {
   const own = teamOf(node);
-  for (const component of ancestorsOf(graph, node)) {
-    const others = [...(teamsWithin(graph).get(component.urn) ?? [])]
+  const places = ancestorsOf(graph, node).map(({ urn, name }) => ({
+    within: name,
+    teams: teamsWithin(graph).get(urn),
+    witnesses: WITNESSES,
+  }));
+  const stack = { within: "the stack", teams: teamsOfStack(graph), witnesses: WITNESSES_OF_STACK };
+  for (const { within, teams, witnesses } of [...places, stack]) {
+    const others = [...(teams ?? [])]
       .map(([team, count]) => ({ team, count: team === own ? count - 1 : count }))
       .filter(({ count }) => count > 0);
     const [first] = others;
     if (others.length > 1) return undefined;
-    if (first !== undefined && first.count >= WITNESSES) return { component, team: first.team };
+    if (first !== undefined && first.count >= witnesses) return { within, team: first.team };
   }
   return undefined;
 }
@@ -77,10 +86,20 @@ const upwards = rememberingFor((graph: Graph) => {
   return from;
 });
 
-/** How many resources of each team there are within each component, by its URN. */
-type Teams = ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** How many resources there are of each team. */
+type Teams = ReadonlyMap<string, number>;
 
-const teamsWithin = rememberingFor((graph: Graph): Teams => {
+const teamsOfStack = rememberingFor((graph: Graph): Teams => {
+  const teams = new Map<string, number>();
+  for (const node of graph.nodes) {
+    const team = teamOf(node);
+    if (team !== undefined) teams.set(team, (teams.get(team) ?? 0) + 1);
+  }
+  return teams;
+});
+
+/** The same within each component, by its URN. */
+const teamsWithin = rememberingFor((graph: Graph): ReadonlyMap<string, Teams> => {
   const teams = new Map<string, Map<string, number>>();
   for (const node of graph.nodes) {
     const team = teamOf(node);

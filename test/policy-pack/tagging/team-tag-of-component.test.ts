@@ -58,6 +58,21 @@ describe("team-tag-of-component", () => {
     );
   });
 
+  it("goes by the stack where ten resources or more are one team's", () => {
+    const stack = declare("pulumi:pulumi:Stack", "dev");
+    const some = (count: number, team = "fraud") =>
+      Array.from({ length: count }, (_, i) => subnet(`${team}-${i}`, team, stack));
+    const stray = subnet("stray", "vision", stack);
+    const refused = ["stray (ec2/subnet): tags.Team"];
+    violates(control, [stack, ...some(10), stray], refused);
+    notApplicable(control, [stack, ...some(9), stray]);
+    passes(control, [stack, ...some(11), subnet("untagged", undefined, stack)]);
+    const component = declare("acme:index:Logs", "logs", {}, { parent: urnOf(stack) });
+    violates(control, [stack, ...some(10), component, subnet("stray", "vision", component)], refused);
+    // Two that say the same are a team of their own.
+    notApplicable(control, [stack, ...some(10), ...some(2, "vision")]);
+  });
+
   it("has nothing to judge in a component of several teams, one with too few tags, and outside of all", () => {
     notApplicable(control, [workspace, subnet("a", "fraud"), subnet("c", "vision")]);
     const shared = ["fraud", "vision"].flatMap((team) => ["a", "b"].map((zone) => subnet(team + zone, team)));
