@@ -14,6 +14,7 @@ export interface TemplateSource {
  * `{name}`, `{vpcId}`, `{a.b}` an input; `{vpcId|name}` the first of them that is set;
  * `{account}`, `{region}`, `{partition}` the context; `{id}`, `{arn}` what was decided before;
  * `{logicalName}` the name in the program; `{rootPath}` the path `/`, for `{path|rootPath}`;
+ * `{wafScope}` the input `scope` of WAF as it stands in ARNs, `global` or `regional`;
  * `{name starting /}` an input with a `/` before it, unless it has one;
  * `{hex:17}`, `{digits:12}`, `{lower:10}`, `{upper:17}`, `{uuid}` generated, stable for the resource;
  * `{hex:16:other}` a second value of the same length.
@@ -52,6 +53,7 @@ function named(path: string, source: TemplateSource): string | undefined {
   if (path === "account" || path === "partition") return source.context[path];
   if (path === "region") return text(source.inputs.region) ?? source.context.region;
   if (path === "rootPath") return "/";
+  if (path === "wafScope") return source.inputs.scope === "CLOUDFRONT" ? "global" : "regional";
   if (path === "logicalName") return source.context.name;
   if ((path === "id" || path === "arn") && source[path] !== undefined) return source[path];
   let value: unknown = source.inputs;

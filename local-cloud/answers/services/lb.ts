@@ -36,7 +36,7 @@ export const LB: ServiceFacts = {
   },
   "aws:wafv2/webAcl:WebAcl": {
     id: "{uuid}",
-    arn: "arn:{partition}:wafv2:{region}:{account}:regional/webacl/{name}/{id}",
+    arn: "arn:{partition}:wafv2:{region}:{account}:{wafScope}/webacl/{name}/{id}",
     unique: "account",
   },
   "aws:wafv2/webAclAssociation:WebAclAssociation": { id: "{webAclArn},{resourceArn}" },

@@ -69,9 +69,17 @@ const documents = (graph: Graph): readonly OwnedDocument[] => [
   ...graph.byType(...RESOURCE_POLICIES).map(resourceDocument),
 ];
 
+/**
+ * Patterns that AWS's documentation writes for the use of a key: the forms of one action, none of which does more than
+ * another. https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+const FORMS_OF_ONE_ACTION = ["kms:generatedatakey*", "kms:reencrypt*"];
+
 /** Findings for the patterns among a statement's actions that stand for more than reading. */
 export function judgeWildcards(owned: OwnedDocument, statement: Statement): readonly Finding[] {
-  const broad = statement.actions.values.filter(({ value }) => hasWildcard(value) && !onlyReads(value));
+  const broad = statement.actions.values.filter(
+    ({ value }) => hasWildcard(value) && !onlyReads(value) && !isOneAction(value),
+  );
   return [
     ...broad.map(({ value, path }) =>
       violation(owned.subject, path, `"${value}"`, "the actions that are needed, by name", {
@@ -81,6 +89,8 @@ export function judgeWildcards(owned: OwnedDocument, statement: Statement): read
     ...deferredIn(owned, statement.actions),
   ];
 }
+
+const isOneAction = (pattern: string): boolean => FORMS_OF_ONE_ACTION.includes(pattern.toLowerCase());
 
 /** Whether a pattern stands for actions that read or list, of one service. One that is not in the table does not. */
 function onlyReads(pattern: string): boolean {

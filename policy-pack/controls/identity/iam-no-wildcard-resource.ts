@@ -61,11 +61,11 @@ function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Fi
 }
 
 /**
- * Actions that a policy can scope for a new kind of resource alone: the metrics that services write belong to no data
- * set, and what reads them needs every resource.
+ * Actions that a policy can scope for a new kind of resource alone: metrics that belong to no data set, as most do, are
+ * written and read on every resource.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
  */
-const SCOPED_IN_PART = new Set(["cloudwatch:GetMetricData"]);
+const SCOPED_IN_PART = new Set(["cloudwatch:GetMetricData", "cloudwatch:PutMetricData"]);
 
 /** Whether AWS lets a policy name the resources of an action. An action that is not in the table might be. */
 function canBeScoped(pattern: string): boolean {

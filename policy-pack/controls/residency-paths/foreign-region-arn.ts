@@ -1,5 +1,6 @@
 import { type Finding, type ResourceControl, type Subject, violation } from "../../core";
 import { awsTexts } from "../residency/aws-texts";
+import { isGlobalAcl, isGlobalCertificate } from "../residency/global-region";
 import { regionsIn } from "./regions-in-text";
 
 export const foreignRegionArn: ResourceControl = {
@@ -22,26 +23,25 @@ export const foreignRegionArn: ResourceControl = {
   },
 };
 
-/**
- * CloudFront takes certificates and web ACLs from us-east-1 only, and keeps nothing of the data there.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
- * https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html
- */
-function isOfCloudfront(subject: Subject, path: string, text: string): boolean {
-  const form =
-    path === "webAclId"
-      ? /^arn:[^:]+:wafv2:us-east-1:\d+:global\//
-      : path === "viewerCertificate.acmCertificateArn"
-        ? /^arn:[^:]+:acm:us-east-1:/
-        : undefined;
-  return subject.type === "aws:cloudfront/distribution:Distribution" && form?.test(text) === true;
-}
+/** The inputs that take a certificate or a web ACL of CloudFront's own region, by type. */
+const OF_GLOBAL_REGION: Readonly<Record<string, Readonly<Record<string, (arn: string) => boolean>>>> = {
+  "aws:acm/certificateValidation:CertificateValidation": { certificateArn: isGlobalCertificate },
+  // Domains of APIs at the edge, and of sign-in pages, are CloudFront's.
+  "aws:apigateway/domainName:DomainName": { certificateArn: isGlobalCertificate },
+  "aws:appsync/domainName:DomainName": { certificateArn: isGlobalCertificate },
+  "aws:cloudfront/distribution:Distribution": {
+    webAclId: isGlobalAcl,
+    "viewerCertificate.acmCertificateArn": isGlobalCertificate,
+  },
+  "aws:cognito/userPoolDomain:UserPoolDomain": { certificateArn: isGlobalCertificate },
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": { resourceArn: isGlobalAcl },
+};
 
 /** What is not known yet is an output of another resource, whose own region is judged by `region-allowed`. */
 function judgeTexts(subject: Subject, allowed: readonly string[]): readonly Finding[] {
   return awsTexts(subject.properties).flatMap(({ path, text }) => {
     const foreign = regionsIn(text).filter(
-      (one) => !allowed.includes(one.region) && !isOfCloudfront(subject, path, one.text),
+      (one) => !allowed.includes(one.region) && OF_GLOBAL_REGION[subject.type]?.[path]?.(one.text) !== true,
     );
     const byRegion = new Map(foreign.map((one) => [one.region, one.text]));
     return [...byRegion].map(([region, words]) =>

@@ -1,4 +1,5 @@
 import { judgeValue, type ResourceControl, UNSET } from "../../core";
+import { belongsToGlobalRegion, GLOBAL_REGION } from "./global-region";
 
 export const regionAllowed: ResourceControl = {
   kind: "resource",
@@ -16,7 +17,9 @@ export const regionAllowed: ResourceControl = {
   types: ["aws:*"],
   check: (subject, { settings }) => {
     if (settings.allowedRegions.length === 0) return "not-applicable";
-    const isAllowed = (value: unknown) => settings.allowedRegions.some((region) => region === value);
+    const isAllowed = (value: unknown) =>
+      settings.allowedRegions.some((region) => region === value) ||
+      (value === GLOBAL_REGION && belongsToGlobalRegion(subject));
     const required = `one of ${settings.allowedRegions.join(", ")}`;
     const own = subject.properties.get("region");
     const byProvider = subject.provider?.get("region") ?? UNSET;

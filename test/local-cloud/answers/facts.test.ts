@@ -41,7 +41,16 @@ const entries = Object.entries(FACTS);
 function inputNames(template: string): string[] {
   const expressions = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, expression = ""]) => expression);
   const named = expressions.filter((expression) => !/^(uuid$|(hex|digits|lower|upper):)/.test(expression));
-  const context = new Set(["account", "region", "partition", "id", "arn", "rootPath", "logicalName"]);
+  const context = new Set([
+    "account",
+    "region",
+    "partition",
+    "id",
+    "arn",
+    "rootPath",
+    "wafScope",
+    "logicalName",
+  ]);
   return named
     .flatMap((expression) => expression.replace(/ starting .*/, "").split("|"))
     .filter((name) => !context.has(name));

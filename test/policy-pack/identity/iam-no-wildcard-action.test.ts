@@ -4,7 +4,14 @@ import { defers, passes, violates } from "../support/verdicts";
 import { managedPolicy, reads } from "./cases";
 
 describe("iam-no-wildcard-action", () => {
-  const harmless = ["s3:GetObject", "ec2:Describe*", "S3:LIST*", "sagemaker:Describe*"];
+  const harmless = [
+    "s3:GetObject",
+    "ec2:Describe*",
+    "S3:LIST*",
+    "sagemaker:Describe*",
+    "kms:GenerateDataKey*",
+    "kms:ReEncrypt*",
+  ];
   for (const action of harmless) {
     it(`passes ${action}`, () => passes(control, [managedPolicy(reads({ Action: action }))]));
   }
@@ -23,6 +30,9 @@ describe("iam-no-wildcard-action", () => {
     "s*:Get*",
     "sagemaker:?*",
     "nosuch:Get*",
+    "kms:*",
+    "kms:Generate*",
+    "kms:*Encrypt*",
   ];
   for (const action of broad) {
     it(`refuses ${action}`, () => {

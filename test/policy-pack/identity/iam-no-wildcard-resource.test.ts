@@ -18,7 +18,8 @@ describe("iam-no-wildcard-resource", () => {
     passes(control, [
       wide({ Action: ["ecr:GetAuthorizationToken", "ec2:DescribeVpcs", "sts:GetCallerIdentity"] }),
     ]);
-    passes(control, [wide({ Action: ["cloudwatch:GetMetricData"] })]);
+    passes(control, [wide({ Action: ["cloudwatch:GetMetricData", "cloudwatch:PutMetricData"] })]);
+    passes(control, [wide({ Action: "cloudwatch:PutMetricData" })]);
   });
 
   it("passes * with a condition that limits the resource", () => {

@@ -85,6 +85,24 @@ describe("foreign-region-arn", () => {
       found("origins[0].domainName"),
     );
     violates(control, [topic({ certificate })], FOUND("certificate"));
+    for (const type of [
+      "acm/certificateValidation:CertificateValidation",
+      "apigateway/domainName:DomainName",
+      "appsync/domainName:DomainName",
+      "cognito/userPoolDomain:UserPoolDomain",
+    ]) {
+      passes(control, [declare(type, "d", { certificateArn: certificate })]);
+      const elsewhere = declare(type, "d", { certificateArn: certificate.replace("us-east-1", "us-west-2") });
+      violates(control, [elsewhere], [`d (${type.split(":")[0] ?? ""}): certificateArn`]);
+    }
+    const logging = (resourceArn: string) =>
+      declare("wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", "l", { resourceArn });
+    passes(control, [logging(firewall)]);
+    violates(
+      control,
+      [logging(firewall.replace("global", "regional"))],
+      ["l (wafv2/webAclLoggingConfiguration): resourceArn"],
+    );
   });
 
   it("leaves an output of another resource to that resource", () => {

@@ -38,6 +38,43 @@ describe("region-allowed", () => {
     );
   });
 
+  it("passes what CloudFront takes from its own region, by a provider or on the resource, and nothing else", () => {
+    const GLOBAL = via({ region: "us-east-1" });
+    const acl = (scope: string, more = GLOBAL) => declare("wafv2/webAcl:WebAcl", "w", { scope }, more);
+    passes(control, [acl("CLOUDFRONT")]);
+    passes(control, [declare("wafv2/ipSet:IpSet", "w", { scope: "CLOUDFRONT", region: "us-east-1" }, HERE)]);
+    violates(control, [acl("REGIONAL")], ["w (wafv2/webAcl): provider.region"]);
+    violates(
+      control,
+      [acl("CLOUDFRONT", via({ region: "us-west-2" }))],
+      ["w (wafv2/webAcl): provider.region"],
+    );
+
+    passes(control, [declare("acm/certificate:Certificate", "c", { region: "us-east-1" }, HERE)]);
+    violates(
+      control,
+      [declare("acm/certificate:Certificate", "c", { region: "us-west-2" }, HERE)],
+      ["c (acm/certificate): region"],
+    );
+
+    const alarm = (namespace: string) =>
+      declare("cloudwatch/metricAlarm:MetricAlarm", "a", { namespace }, GLOBAL);
+    passes(control, [alarm("AWS/CloudFront")]);
+    violates(control, [alarm("AWS/SageMaker")], ["a (cloudwatch/metricAlarm): provider.region"]);
+
+    const logging = (resourceArn: unknown) =>
+      declare("wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", "l", { resourceArn }, GLOBAL);
+    const arn = "arn:aws:wafv2:us-east-1:222222222222:global/webacl/site/1";
+    passes(control, [logging(arn)]);
+    const made = declare("wafv2/webAcl:WebAcl", "w", { scope: "CLOUDFRONT", arn }, GLOBAL);
+    passes(control, [made, logging(ref(made, "arn"))]);
+    violates(
+      control,
+      [logging(arn.replace("global", "regional"))],
+      ["l (wafv2/webAclLoggingConfiguration): provider.region"],
+    );
+  });
+
   it("waits for a region that is not known yet", () => {
     const region = declare(
       "ssm/parameter:Parameter",
