@@ -1,12 +1,14 @@
 import type { Program } from "./program";
 import { acceleratedFleet } from "./programs/accelerated-fleet";
 import { accountBaseline } from "./programs/account-baseline";
+import { airflow } from "./programs/airflow";
 import { assistant } from "./programs/assistant";
 import { batchJobs } from "./programs/batch-jobs";
 import { centralBackup } from "./programs/central-backup";
 import { dataLake } from "./programs/data-lake";
 import { deploymentRoles } from "./programs/deployment-roles";
 import { developmentNetwork } from "./programs/development-network";
+import { documentStore } from "./programs/document-store";
 import { eventFanOut } from "./programs/event-fan-out";
 import { eventStreaming } from "./programs/event-streaming";
 import { featureDatabase } from "./programs/feature-database";
@@ -19,6 +21,7 @@ import { inlineBuckets } from "./programs/inline-buckets";
 import { inspectedNetwork } from "./programs/inspected-network";
 import { knowledgeBase } from "./programs/knowledge-base";
 import { kubernetesCluster } from "./programs/kubernetes-cluster";
+import { logHub } from "./programs/log-hub";
 import { lustre } from "./programs/lustre";
 import { migration } from "./programs/migration";
 import { modelPipeline } from "./programs/model-pipeline";
@@ -43,20 +46,24 @@ import { spokeNetwork } from "./programs/spoke-network";
 import { staticSite } from "./programs/static-site";
 import { streamDelivery } from "./programs/stream-delivery";
 import { studio } from "./programs/studio";
+import { tableStreams } from "./programs/table-streams";
 import { trainingWorkflow } from "./programs/training-workflow";
 import { warehouse } from "./programs/warehouse";
+import { webThroughOrigin } from "./programs/web-through-origin";
 import { workloadIdentities } from "./programs/workload-identities";
 
 /** Programs in which nothing is wrong, each after what AWS's own documentation recommends. */
 export const PROGRAMS: readonly Program[] = [
   acceleratedFleet,
   accountBaseline,
+  airflow,
   assistant,
   batchJobs,
   centralBackup,
   dataLake,
   deploymentRoles,
   developmentNetwork,
+  documentStore,
   eventFanOut,
   eventStreaming,
   featureDatabase,
@@ -69,6 +76,7 @@ export const PROGRAMS: readonly Program[] = [
   inspectedNetwork,
   knowledgeBase,
   kubernetesCluster,
+  logHub,
   lustre,
   migration,
   modelPipeline,
@@ -93,7 +101,9 @@ export const PROGRAMS: readonly Program[] = [
   staticSite,
   streamDelivery,
   studio,
+  tableStreams,
   trainingWorkflow,
   warehouse,
+  webThroughOrigin,
   workloadIdentities,
 ];
