@@ -48,6 +48,15 @@ function daysOf(node: Node, retention: string): number | "unknown" {
   return years.state === "known" ? Number(years.value) * 365 : 0;
 }
 
+/** The days for which a bucket locks each object by default; 0 where it does not, or they are not known yet. */
+export function lockedDays(graph: Graph, bucket: Node): number {
+  const [holder] = graph.pointingTo(bucket, "bucket", ...CONFIGURATIONS);
+  const rule =
+    holder === undefined ? "objectLockConfiguration.rule.defaultRetention" : "rule.defaultRetention";
+  const days = daysOf(holder ?? bucket, ruleOf(holder ?? bucket, rule));
+  return days === "unknown" ? 0 : days;
+}
+
 /** Whether a bucket locks its objects at all. */
 export function hasLock(graph: Graph, bucket: Node): boolean {
   const enabled = bucket.properties.get("objectLockEnabled");

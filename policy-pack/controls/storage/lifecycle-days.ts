@@ -1,12 +1,16 @@
 import { type Finding, type Graph, isFalse, judgeValue, type Node, type Tier } from "../../core";
 import { isLogDestination, logDestinations } from "../audit/log-destinations";
+import { lockedDays } from "../audit/object-lock";
 import { FEWEST_DAYS } from "../logging/log-retention-minimum";
 import { isLogTarget } from "./buckets";
 
 /** Days in which an overwritten or deleted object can be brought back, at least. */
 const OLD_VERSIONS: Readonly<Record<Tier, number>> = { dev: 1, staging: 7, prod: 30 };
 
-/** Days that logs of another stack are kept, at least: those of dev, since it cannot be told whose they are. */
+/**
+ * Days that logs of another stack are kept, at least: those of dev, since it cannot be told whose they are. Where the
+ * bucket locks them, it is told how long they are meant to stay.
+ */
 const LOGS_OF_OTHERS = 30;
 
 /** How rules call these days, in a resource of their own, and inline in either type of bucket. */
@@ -51,6 +55,8 @@ function isOff(rule: Node["properties"]): boolean {
 }
 
 function daysOfLogs(graph: Graph, bucket: Node, tier: Tier): number | undefined {
-  if (isLogTarget(graph, bucket) || logDestinations(graph).includes(bucket)) return FEWEST_DAYS[tier];
-  return isLogDestination(graph, bucket) ? LOGS_OF_OTHERS : undefined;
+  if (isLogTarget(graph, bucket)) return FEWEST_DAYS[tier];
+  if (!isLogDestination(graph, bucket)) return undefined;
+  const least = logDestinations(graph).includes(bucket) ? FEWEST_DAYS[tier] : LOGS_OF_OTHERS;
+  return Math.max(least, lockedDays(graph, bucket));
 }

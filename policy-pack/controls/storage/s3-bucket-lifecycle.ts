@@ -18,7 +18,7 @@ export const s3BucketLifecycle: GraphControl = {
   kind: "graph",
   name: "s3-bucket-lifecycle",
   description:
-    "Every bucket expires old versions, not too soon, and aborts uploads that were never finished; logs are kept as long as log groups keep theirs.",
+    "Every bucket expires old versions, not too soon, and aborts uploads that were never finished; logs are kept as long as log groups keep theirs, and as their own lock.",
   severity: "medium",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "Old versions and parts of uploads are kept and paid for without end, and data that should be gone is not; what is expired within days cannot be brought back when somebody notices.",

@@ -120,6 +120,17 @@ describe("s3-bucket-lifecycle", () => {
     });
     const keeping = (days: number) => rules({ status: "Enabled", ...OLD, ...ABORT, expiration: { days } });
     passes(control, [bucket, archive, keeping(30)]);
+    const line = "data (s3/bucketLifecycleConfiguration): rules[0].expiration.days";
+    for (const [defaultRetention, days] of [
+      [{ mode: "GOVERNANCE", days: 400 }, 400],
+      [{ mode: "COMPLIANCE", years: 2 }, 730],
+    ] as const) {
+      const lock = part("ObjectLockConfiguration", { rule: { defaultRetention } });
+      passes(control, [bucket, archive, lock, keeping(days)]);
+      violates(control, [bucket, archive, lock, keeping(days - 1)], [line]);
+      // Data that is locked may be hidden sooner; it is not gone.
+      passes(control, [bucket, lock, keeping(3)]);
+    }
     violates(
       control,
       [bucket, archive, keeping(29)],
