@@ -52,12 +52,22 @@ export function judgeBucketName(
     : [stranger(node, property, value, "a bucket of the company", `Bucket::${name}`)];
 }
 
+/**
+ * What AWS has the names of buckets for the logs of web ACLs start with, whatever the company's own start with.
+ * https://docs.aws.amazon.com/waf/latest/developerguide/logging-s3.html
+ */
+const DEMANDED_BY_AWS = /^aws-waf-logs-/;
+
 /** A bucket's ARN says nothing of its account: its name does, where the settings list the company's. */
 function isOwnBucket(graph: Graph, texts: readonly string[], { settings, tier }: Context): boolean {
   if (texts.some((text) => graph.identifiedBy(text, ...BUCKETS).length > 0)) return true;
   const patterns = settings.trustedBuckets[tier];
   const name = texts.at(-1) ?? "";
-  return patterns === undefined || patterns.some((pattern) => new RegExp(`^(?:${pattern})$`).test(name));
+  const names = [name, name.replace(DEMANDED_BY_AWS, "")];
+  return (
+    patterns === undefined ||
+    patterns.some((pattern) => names.some((one) => new RegExp(`^(?:${pattern})$`).test(one)))
+  );
 }
 
 /** Findings for a URL, a host name or a mail address. */

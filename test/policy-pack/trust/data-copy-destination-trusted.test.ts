@@ -163,6 +163,17 @@ describe("data-copy-destination-trusted", () => {
     }
   });
 
+  it("takes the beginning that AWS demands of buckets for the logs of web ACLs", () => {
+    const logging = (name: string) =>
+      declare("wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", "log", {
+        logDestinationConfigs: [`arn:aws:s3:::${name}`],
+      });
+    const found = ["log (wafv2/webAclLoggingConfiguration): logDestinationConfigs[0]"];
+    passes(control, [logging("aws-waf-logs-acme-site")], lists);
+    violates(control, [logging("aws-waf-logs-site")], found, lists);
+    violates(control, [logging("aws-logs-acme-site")], found, lists);
+  });
+
   it("judges where the analysis of a bucket is exported to", () => {
     const analysis = (s3BucketDestination: object) =>
       declare("s3/analyticsConfiguration:AnalyticsConfiguration", "classes", {

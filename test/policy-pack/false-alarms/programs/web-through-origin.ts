@@ -145,7 +145,7 @@ export const webThroughOrigin: Program = {
       {
         ...GLOBAL,
         resourceArn: acl.arn,
-        logDestinationConfigs: ["arn:aws:s3:::aws-waf-logs-acme-222222222222"],
+        logDestinationConfigs: ["arn:aws:s3:::aws-waf-logs-acme-web-222222222222"],
         redactedFields: [{ singleHeader: { name: "cookie" } }],
       },
       options,
