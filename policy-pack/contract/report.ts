@@ -26,7 +26,7 @@ export interface UsedException {
   readonly id: string;
   readonly ticket: string;
   readonly expiresOn: string;
-  /** Whole days until it expires, the last day counted; negative once it has. */
+  /** Whole days until it expires, the last day counted; 0 on the day after, and less from then on. */
   readonly daysLeft: number;
 }
 

@@ -27,8 +27,7 @@ function exceptionLines(violation: ReportedViolation): readonly string[] {
   const finding = violation.finding === undefined ? "" : `, finding "${violation.finding}"`;
   const ask = `  exception: ask the security team for one in policy-pack/exceptions.yaml (control "${violation.control}"${finding})`;
   if (expiredException === undefined) return [ask];
-  return [
-    `  exception: ${expiredException.id} (${expiredException.ticket}) expired on ${expiredException.expiresOn}`,
-    ask,
-  ];
+  const { id, ticket, expiresOn, daysLeft } = expiredException;
+  const ago = daysLeft < 0 ? `, ${1 - daysLeft} days ago` : "";
+  return [`  exception: ${id} (${ticket}) expired on ${expiresOn}${ago}`, ask];
 }

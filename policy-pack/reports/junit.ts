@@ -1,13 +1,15 @@
 import type { ReportedViolation } from "../contract/report";
 import { explain } from "../core/explain";
 import { resourceLabel } from "../core/urn";
+import { changeInWords } from "./remediations";
 import { CONFIGURATION } from "./rules";
 import type { StackReport } from "./stack-report";
 import { element, text } from "./xml";
 
 /**
  * The reports as JUnit XML: a suite a stack, a case a control. A control fails when a violation blocks; advice,
- * exceptions in use and judgements that wait are its output; one that is off or has nothing to judge is skipped.
+ * exceptions in use and judgements that wait are its output; one that is off or has nothing to judge is skipped. What was
+ * mended before it was judged is the suite's output.
  */
 export function junitReport(stacks: readonly StackReport[]): string {
   const suites = stacks.map(suite);
@@ -31,7 +33,14 @@ function suite(report: StackReport): string {
   ];
   const counts = { tests: cases.length, failures: failing.size, skipped: skipped.length };
   const errors = report.problems.length > 0 ? 1 : 0;
-  return element("testsuite", { name: report.stack, ...counts, errors }, cases);
+  return element("testsuite", { name: report.stack, ...counts, errors }, [...cases, ...mended(report)]);
+}
+
+function mended({ remediated = [] }: StackReport): readonly string[] {
+  const lines = remediated.flatMap(({ remediation, urn, changes }) =>
+    changes.map((change) => `${remediation}: ${resourceLabel(urn)}: ${changeInWords(change)}`),
+  );
+  return lines.length === 0 ? [] : [element("system-out", {}, [text(lines.join("\n"))])];
 }
 
 function failingControls({ violations }: StackReport): ReadonlySet<string> {

@@ -46,8 +46,12 @@ function field(lines: readonly string[], name: string): string | undefined {
 function exceptionOf(words: string | undefined): Pick<Explained, "exception" | "expiredException"> {
   const used = /^(\S+) \((\S+)\), until (\S+), (-?\d+) days left$/.exec(words ?? "");
   if (used !== null) return { exception: toException(used) };
-  const gone = /^(\S+) \((\S+)\) expired on (\S+)$/.exec(words ?? "");
-  return gone === null ? {} : { expiredException: toException([...gone, "0"]) };
+  const gone = /^(\S+) \((\S+)\) expired on (\S+?)(?:, (\d+) days ago)?$/.exec(words ?? "");
+  if (gone === null) return {};
+  const [whole, id, ticket, expiresOn, ago = "1"] = gone;
+  return {
+    expiredException: toException([whole, id ?? "", ticket ?? "", expiresOn ?? "", String(1 - Number(ago))]),
+  };
 }
 
 function toException([

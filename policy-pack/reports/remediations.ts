@@ -1,4 +1,4 @@
-import type { ReportedRemediation } from "../contract/report";
+import type { Difference, ReportedRemediation } from "../contract/report";
 import { differences } from "../remediation/differences";
 import type { EngineEvent } from "./engine-event";
 
@@ -11,3 +11,7 @@ export function remediationsIn(events: readonly EngineEvent[]): readonly Reporte
   });
   return [...new Map(all.map((one) => [`${one.remediation} ${one.urn}`, one])).values()];
 }
+
+/** A change in words: `colour: not set → "red"`. */
+export const changeInWords = ({ property, before, after }: Difference): string =>
+  `${property}: ${before} → ${after}`;

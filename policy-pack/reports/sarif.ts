@@ -2,6 +2,7 @@ import type { Log, Notification, ReportingDescriptor } from "sarif";
 import type { Control } from "../contract/control";
 import { resourceLabel } from "../core/urn";
 import { allRules } from "./rules";
+import { changeInWords } from "./remediations";
 import { problemResult, violationResult } from "./sarif-result";
 import { CONFIGURATION_RULE, sarifRule } from "./sarif-rule";
 import type { Locate, StackReport } from "./stack-report";
@@ -15,7 +16,10 @@ export interface SarifOptions {
   readonly locate?: Locate;
 }
 
-/** The reports as one SARIF 2.1.0 log, for code scanning. Judgements that wait are notes of the run, not results. */
+/**
+ * The reports as one SARIF 2.1.0 log, for code scanning. Judgements that wait, and what was mended before it was judged,
+ * are notes of the run, not results. A `fix` of the format replaces text in a file, which no remediation does.
+ */
 export function sarifReport(stacks: readonly StackReport[], options: SarifOptions): Log {
   const rules: readonly ReportingDescriptor[] = [
     ...allRules(options.controls).map(sarifRule),
@@ -40,7 +44,10 @@ export function sarifReport(stacks: readonly StackReport[], options: SarifOption
         invocations: [
           {
             executionSuccessful: stacks.every((report) => report.problems.length === 0),
-            toolExecutionNotifications: stacks.flatMap(deferralNotes),
+            toolExecutionNotifications: stacks.flatMap((report) => [
+              ...deferralNotes(report),
+              ...remediationNotes(report),
+            ]),
           },
         ],
         results: results.map((result) => ({ ...result, ruleIndex: indexOf.get(result.ruleId ?? "") ?? -1 })),
@@ -57,5 +64,17 @@ function deferralNotes({ stack, deferred }: StackReport): Notification[] {
     },
     associatedRule: { id: control },
     locations: [{ logicalLocations: [{ fullyQualifiedName: urn, kind: "resource" }] }],
+  }));
+}
+
+function remediationNotes({ stack, remediated = [] }: StackReport): Notification[] {
+  return remediated.map(({ remediation, urn, changes }) => ({
+    level: "note",
+    descriptor: { id: remediation },
+    message: {
+      text: `${stack}: ${resourceLabel(urn)}: ${changes.map(changeInWords).join(", ")}, by ${remediation}.`,
+    },
+    locations: [{ logicalLocations: [{ fullyQualifiedName: urn, kind: "resource" }] }],
+    properties: { changes },
   }));
 }

@@ -63,12 +63,14 @@ describe("the report of a run of the engine", () => {
   });
 
   it("keeps an expired exception in sight", () => {
-    const expiredException = { id: "EX-1", ticket: "SEC-1", expiresOn: "2026-01-01", daysLeft: 0 };
-    const [violation] = reportFromEngine(
-      eventsOf({ ...PROD, violations: [{ ...BLOCKING, expiredException }] }),
-      run,
-    ).violations;
-    assert.deepEqual(violation?.expiredException, expiredException);
+    for (const daysLeft of [0, -1, -150]) {
+      const expiredException = { id: "EX-1", ticket: "SEC-1", expiresOn: "2026-01-01", daysLeft };
+      const [violation] = reportFromEngine(
+        eventsOf({ ...PROD, violations: [{ ...BLOCKING, expiredException }] }),
+        run,
+      ).violations;
+      assert.deepEqual(violation?.expiredException, expiredException);
+    }
   });
 
   it("loses no message that the pack did not write", () => {

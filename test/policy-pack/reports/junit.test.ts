@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { junitReport } from "../../../policy-pack/reports/junit";
 import { element, text } from "../../../policy-pack/reports/xml";
-import { BLOCKING, CLEAN, FAULTY, PROD } from "./cases";
+import { BLOCKING, CLEAN, FAULTY, PROD, REMEDIATED } from "./cases";
 
 describe("the report as JUnit XML", () => {
   it("has a suite a stack and a case a control", () => {
@@ -33,6 +33,15 @@ describe("the report as JUnit XML", () => {
     const xml = junitReport([{ ...CLEAN, violations: [{ ...BLOCKING, control: "exceptions-valid" }] }]);
     assert.match(xml, /tests="5" failures="1"/);
     assert.match(xml, /<testcase classname="dev" name="exceptions-valid"><failure /);
+  });
+
+  it("tells what was mended before it was judged", () => {
+    const xml = junitReport([{ ...CLEAN, remediated: [REMEDIATED] }]);
+    assert.match(
+      xml,
+      /<system-out>remediate-red-keys: pale-1 \(kms\/key\): colour: not set → &quot;red&quot;<\/system-out><\/testsuite>/,
+    );
+    assert.doesNotMatch(junitReport([{ ...CLEAN, remediated: [] }]), /system-out/);
   });
 
   it("has an error where the configuration is not valid", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 import { CONTROLS as WHOLE_PACK } from "../../../policy-pack/controls";
 import { sarifReport } from "../../../policy-pack/reports/sarif";
-import { BLOCKING, CLEAN, CONTROLS, FAULTY, PROD } from "./cases";
+import { BLOCKING, CLEAN, CONTROLS, FAULTY, PROD, REMEDIATED } from "./cases";
 
 const schemaFile = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 // It is written for draft-04, of which it uses nothing that later drafts changed but the names of these two keys.
@@ -42,6 +42,21 @@ describe("the report as SARIF", () => {
       results[0]?.message.text,
       'blue-1 (kms/key): colour is "<blue> & `sky` | @night", required is "red". Path: key blue-1 → alias/sky. Fix: Set it.',
     );
+  });
+
+  it("notes what was mended before it was judged", () => {
+    const log = sarifReport([{ ...PROD, remediated: [REMEDIATED] }], options);
+    assert.ok(validate(JSON.parse(JSON.stringify(log))), JSON.stringify(validate.errors));
+    const notes = log.runs[0]?.invocations?.[0]?.toolExecutionNotifications ?? [];
+    assert.deepEqual(
+      notes.map(({ message, descriptor }) => [message.text, descriptor?.id]),
+      [
+        ["prod: late (kms/key): colour is not known before deployment; it is judged at `up`.", undefined],
+        ['prod: pale-1 (kms/key): colour: not set → "red", by remediate-red-keys.', "remediate-red-keys"],
+      ],
+    );
+    assert.deepEqual(notes[1]?.properties, { changes: REMEDIATED.changes });
+    assert.equal(log.runs[0]?.results?.length, 3);
   });
 
   it("gives every result its rule, with help in words and in Markdown", () => {
