@@ -13,6 +13,12 @@ export interface Copies {
 /** Everything of AWS that keeps a copy of data elsewhere, but buckets, whose ARNs say neither region nor account. */
 export const COPIES: readonly Copies[] = [
   { type: "aws:backup/plan:Plan", input: "rules", arns: ["destinationVaultArn"] },
+  {
+    type: "aws:dlm/lifecyclePolicy:LifecyclePolicy",
+    input: "policyDetails",
+    regions: ["target", "targetRegion"],
+  },
+  { type: "aws:dsql/cluster:Cluster", input: "multiRegionProperties", regions: ["witnessRegion"] },
   { type: "aws:dynamodb/globalTable:GlobalTable", input: "replicas", regions: ["regionName"] },
   { type: "aws:dynamodb/table:Table", input: "replicas", regions: ["regionName"] },
   { type: "aws:dynamodb/tableReplica:TableReplica", input: "globalTableArn", arns: ["globalTableArn"] },
@@ -36,9 +42,31 @@ export const COPIES: readonly Copies[] = [
     accounts: ["targetAccountIds", "userIds"],
   },
   {
+    type: "aws:keyspaces/keyspace:Keyspace",
+    input: "replicationSpecification",
+    regions: ["regionLists"],
+  },
+  {
+    type: "aws:observabilityadmin/centralizationRuleForOrganization:CentralizationRuleForOrganization",
+    input: "rule",
+    regions: ["region"],
+    accounts: ["account"],
+  },
+  {
+    type: "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy",
+    input: "destinationRegion",
+    regions: ["destinationRegion"],
+  },
+  {
     type: "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
     input: "sourceDbInstanceArn",
     arns: ["sourceDbInstanceArn"],
+  },
+  { type: "aws:rds/snapshotCopy:SnapshotCopy", input: "destinationRegion", regions: ["destinationRegion"] },
+  {
+    type: "aws:redshift/snapshotCopy:SnapshotCopy",
+    input: "destinationRegion",
+    regions: ["destinationRegion"],
   },
   {
     type: "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint",
@@ -46,4 +74,7 @@ export const COPIES: readonly Copies[] = [
     accounts: ["bucketAccountId"],
   },
   { type: "aws:secretsmanager/secret:Secret", input: "replicas", regions: ["region"] },
+  { type: "aws:securitylake/dataLake:DataLake", input: "configuration", regions: ["region", "regions"] },
+  { type: "aws:ssm/resourceDataSync:ResourceDataSync", input: "s3Destination", regions: ["region"] },
+  { type: "aws:ssmincidents/replicationSet:ReplicationSet", input: "regions", regions: ["name"] },
 ];

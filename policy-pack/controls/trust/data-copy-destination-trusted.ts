@@ -4,8 +4,10 @@ import {
   type Finding,
   type Graph,
   type GraphControl,
+  known,
   mustBe,
   type Node,
+  type Value,
   violation,
 } from "../../core";
 import { leavesNamed } from "../../core/walk";
@@ -54,8 +56,19 @@ function judgeArns(graph: Graph, node: Node, context: Context): readonly Finding
   const names = ARN_DESTINATIONS[node.type] ?? [];
   const inputs = ARN_INPUTS[node.type] ?? node.properties.keys().filter((key) => !/^tags/.test(key));
   return inputs
-    .flatMap((input) => leavesNamed(node.properties.get(input), input, names))
+    .flatMap((input) => leavesNamed(opened(node.properties.get(input)), input, names))
     .flatMap(({ path, value }) => judgeArn(graph, node, path, value, context));
+}
+
+/** What is written as JSON in a text, as a queue's `redrivePolicy`; any other value is itself. */
+function opened(value: Value): Value {
+  if (value.state !== "known" || typeof value.value !== "string" || !value.value.startsWith("{"))
+    return value;
+  try {
+    return known(JSON.parse(value.value) as unknown);
+  } catch {
+    return value;
+  }
 }
 
 function judgeBuckets(graph: Graph, node: Node, context: Context): readonly Finding[] {

@@ -106,6 +106,38 @@ describe("replication-in-boundary", () => {
     );
   });
 
+  it("finds the regions of what copies by a schedule, an event, or by itself", () => {
+    for (const [type, path, props] of [
+      [
+        "dlm/lifecyclePolicy:LifecyclePolicy",
+        "policyDetails.schedules[0].crossRegionCopyRules[0].target",
+        { policyDetails: { schedules: [{ crossRegionCopyRules: [{ target: "us-east-1" }] }] } },
+      ],
+      [
+        "dlm/lifecyclePolicy:LifecyclePolicy",
+        "policyDetails.action.crossRegionCopies[0].target",
+        { policyDetails: { action: { crossRegionCopies: [{ target: "us-east-1" }] } } },
+      ],
+      [
+        "dsql/cluster:Cluster",
+        "multiRegionProperties.witnessRegion",
+        { multiRegionProperties: { witnessRegion: "us-east-1" } },
+      ],
+      [
+        "keyspaces/keyspace:Keyspace",
+        "replicationSpecification.regionLists[0]",
+        { replicationSpecification: { regionLists: ["us-east-1", "eu-central-1"] } },
+      ],
+      ["rds/snapshotCopy:SnapshotCopy", "destinationRegion", { destinationRegion: "us-east-1" }],
+      ["redshift/snapshotCopy:SnapshotCopy", "destinationRegion", { destinationRegion: "us-east-1" }],
+      ["ssmincidents/replicationSet:ReplicationSet", "regions[0].name", { regions: [{ name: "us-east-1" }] }],
+    ] as const) {
+      violates(control, [declare(type, "x", props)], [`x (${type.split(":")[0] ?? ""}): ${path}`]);
+    }
+    const snapshots = { schedules: [{ crossRegionCopyRules: [{ target: "eu-central-1" }] }] };
+    passes(control, [declare("dlm/lifecyclePolicy:LifecyclePolicy", "x", { policyDetails: snapshots })]);
+  });
+
   it("finds another registry, and a vault of another region or account", () => {
     const rules = [{ destinations: [{ region: "eu-central-1", registryId: "999999999999" }] }];
     violates(

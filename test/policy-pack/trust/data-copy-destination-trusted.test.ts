@@ -98,6 +98,41 @@ describe("data-copy-destination-trusted", () => {
       ["pipes/pipe:Pipe", "target", (a: string) => ({ target: a })],
       ["datasync/task:Task", "destinationLocationArn", (a: string) => ({ destinationLocationArn: a })],
       [
+        "cloudwatch/logAccountPolicy:LogAccountPolicy",
+        "policyDocument.DestinationArn",
+        (a: string) => ({ policyDocument: JSON.stringify({ DestinationArn: a }) }),
+      ],
+      ["cloudwatch/logDestination:LogDestination", "targetArn", (a: string) => ({ targetArn: a })],
+      [
+        "dynamodb/kinesisStreamingDestination:KinesisStreamingDestination",
+        "streamArn",
+        (a: string) => ({ streamArn: a }),
+      ],
+      ["ec2/flowLog:FlowLog", "logDestination", (a: string) => ({ logDestination: a })],
+      [
+        "lambda/function:Function",
+        "deadLetterConfig.targetArn",
+        (a: string) => ({ deadLetterConfig: { targetArn: a } }),
+      ],
+      ["oam/link:Link", "sinkIdentifier", (a: string) => ({ sinkIdentifier: a })],
+      ["pipes/pipe:Pipe", "enrichment", (a: string) => ({ enrichment: a })],
+      [
+        "s3tables/tableReplication:TableReplication",
+        "rule.destinations[0].destinationTableBucketArn",
+        (a: string) => ({ rule: { destinations: [{ destinationTableBucketArn: a }] } }),
+      ],
+      ["scheduler/schedule:Schedule", "target.arn", (a: string) => ({ target: { arn: a } })],
+      [
+        "sqs/queue:Queue",
+        "redrivePolicy.deadLetterTargetArn",
+        (a: string) => ({ redrivePolicy: JSON.stringify({ deadLetterTargetArn: a }) }),
+      ],
+      [
+        "wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+        "logDestinationConfigs[0]",
+        (a: string) => ({ logDestinationConfigs: [a] }),
+      ],
+      [
         "lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
         "destinationConfig.onFailure.destination",
         (a: string) => ({ destinationConfig: { onFailure: { destination: a } } }),

@@ -14,6 +14,13 @@ const associated = ["p (ram/principalAssociation): principal"];
 const shared = (parts: object) => bucketPolicy(reads(parts));
 const first = "data (s3/bucketPolicy): policy.Statement[0].";
 
+/** A value at a path: `members[0].accountId`. */
+const at = (path: string, value: unknown): Record<string, unknown> =>
+  path.split(".").reduceRight<unknown>((inner, step) => {
+    const name = step.replace("[0]", "");
+    return { [name]: step === name ? inner : [inner] };
+  }, value) as Record<string, unknown>;
+
 describe("resource-share-trusted", () => {
   it("passes what is shared with the company, its organization and services", () => {
     passes(control, [declare("ram/resourceShare:ResourceShare", "s", { allowExternalPrincipals: false })]);
@@ -87,6 +94,23 @@ describe("resource-share-trusted", () => {
         control,
         [declare(type, "g", { [property]: [OURS, STRANGER] })],
         [`g (${type.split(":")[0] ?? ""}): ${property}[1]`],
+      );
+    }
+    for (const [type, path] of [
+      ["cleanrooms/collaboration:Collaboration", "members[0].accountId"],
+      ["dlm/lifecyclePolicy:LifecyclePolicy", "policyDetails.schedules[0].shareRule.targetAccounts[0]"],
+      ["guardduty/inviteAccepter:InviteAccepter", "masterAccountId"],
+      ["inspector2/delegatedAdminAccount:DelegatedAdminAccount", "accountId"],
+      ["lakeformation/dataLakeSettings:DataLakeSettings", "trustedResourceOwners[0]"],
+      ["organizations/delegatedAdministrator:DelegatedAdministrator", "accountId"],
+      ["quicksight/dataSet:DataSet", "permissions[0].principal"],
+      ["securityhub/organizationAdminAccount:OrganizationAdminAccount", "adminAccountId"],
+    ] as const) {
+      passes(control, [declare(type, "g", at(path, OURS))]);
+      violates(
+        control,
+        [declare(type, "g", at(path, STRANGER))],
+        [`g (${type.split(":")[0] ?? ""}): ${path}`],
       );
     }
     const access = (...Principal: readonly string[]) =>
