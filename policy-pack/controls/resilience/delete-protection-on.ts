@@ -36,6 +36,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   ...Object.fromEntries(
     DATABASES.map((type): [string, Judge] => [type, (database) => on(database, "deletionProtection")]),
   ),
+  "aws:dsql/cluster:Cluster": (cluster) => on(cluster, "deletionProtectionEnabled"),
   "aws:eks/cluster:Cluster": (cluster) => on(cluster, "deletionProtection"),
   "aws:lb/loadBalancer:LoadBalancer": judgeLoadBalancer,
   "aws:alb/loadBalancer:LoadBalancer": judgeLoadBalancer,

@@ -62,6 +62,14 @@ describe("delete-protection-on", () => {
     }
   });
 
+  it("asks it of Aurora DSQL, which calls it otherwise", () => {
+    const type = "dsql/cluster:Cluster";
+    const line = ["x (dsql/cluster): deletionProtectionEnabled"];
+    passes(control, one(type, { deletionProtectionEnabled: true }));
+    violates(control, one(type, {}), line);
+    violates(control, one(type, { deletionProtection: true }), line);
+  });
+
   it("finds one zone only", () => {
     violates(control, one(BALANCER, { ...BALANCER_ON, subnets: [ref(a)] }), ["x (lb/loadBalancer): subnets"]);
     violates(control, one(FIREWALL, { ...FIREWALL_ON, subnetMappings: MAPPINGS.slice(1) }), [

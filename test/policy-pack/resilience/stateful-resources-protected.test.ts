@@ -5,18 +5,25 @@ import { notApplicable, passes, violates } from "../support/verdicts";
 const TYPES = [
   "backup/vault:Vault",
   "cloudtrail/trail:Trail",
+  "docdb/elasticCluster:ElasticCluster",
   "dynamodb/table:Table",
   "efs/fileSystem:FileSystem",
   "fsx/lustreFileSystem:LustreFileSystem",
+  "keyspaces/table:Table",
   "kms/key:Key",
   "kms/replicaKey:ReplicaKey",
+  "memorydb/cluster:Cluster",
   "opensearch/domain:Domain",
+  "redshift/cluster:Cluster",
+  "redshiftserverless/namespace:Namespace",
   "s3/bucket:Bucket",
   "s3/bucketV2:BucketV2",
   "sagemaker/domain:Domain",
   "sagemaker/featureGroup:FeatureGroup",
   "sagemaker/modelPackageGroup:ModelPackageGroup",
   "secretsmanager/secret:Secret",
+  "timestreaminfluxdb/dbInstance:DbInstance",
+  "timestreamwrite/table:Table",
 ];
 
 describe("stateful-resources-protected", () => {
@@ -31,6 +38,8 @@ describe("stateful-resources-protected", () => {
 
   it("is not content with a property of that name", () => {
     violates(control, [declare("kms/key:Key", "x", { protect: true })], ["x (kms/key): protect"]);
+    notApplicable(control, [declare("rds/instance:Instance", "x")]);
+    notApplicable(control, [declare("elasticache/replicationGroup:ReplicationGroup", "x")]);
     notApplicable(control, [declare("s3/bucketPolicy:BucketPolicy", "p")]);
   });
 });
