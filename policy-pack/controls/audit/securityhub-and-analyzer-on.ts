@@ -65,17 +65,26 @@ function missing({ node }: AccountSetUp, what: string, required: string): readon
 function judgeHub(account: AccountSetUp): readonly Finding[] {
   const hubs = account.byType(HUB);
   if (hubs.length === 0) return missing(account, "securityHub", "Security Hub with AWS's best practices");
-  const hasStandard = account.byType(STANDARD).some((standard) => {
+  const subscribed = account.byType(STANDARD);
+  const hasStandard = subscribed.some((standard) => {
     const arn = standard.properties.get("standardsArn");
     return arn.state === "known" && /aws-foundational-security-best-practices/.test(String(arn.value));
   });
+  const late = subscribed.find((standard) => standard.properties.get("standardsArn").state === "unknown");
   const isNotOff = (value: unknown) => !isFalse(value);
   const standards = "true, or a subscription to AWS's best practices";
   return hubs.flatMap((hub) => [
-    ...(hasStandard ? [] : mustBe(hub, "enableDefaultStandards", isNotOff, standards, { unset: true })),
+    ...(hasStandard
+      ? []
+      : orLater(late, mustBe(hub, "enableDefaultStandards", isNotOff, standards, { unset: true }))),
     // What AWS adds to a standard later is otherwise never judged.
     ...mustBe(hub, "autoEnableControls", isNotOff, "true", { unset: true }),
   ]);
+}
+
+/** A subscription that is not known yet may be to the best practices. */
+function orLater(late: Node | undefined, findings: readonly Finding[]): readonly Finding[] {
+  return late === undefined || findings.length === 0 ? findings : [deferred(late, "standardsArn")];
 }
 
 function judgeAnalyzer(account: AccountSetUp): readonly Finding[] {

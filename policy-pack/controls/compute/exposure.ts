@@ -54,7 +54,22 @@ function fromFlagsOrSubnets(launch: Launch): readonly Finding[] {
     ];
   }
   if (inherited.length > 0 && inherited.every(({ flag }) => isRefused(flag))) return [];
-  return fromSubnets(launch);
+  const exposures = fromSubnets(launch);
+  return exposures.length > 0 && isStillToBeSaid(launch)
+    ? [deferred(node, exposures[0]?.property ?? FLAG)]
+    : exposures;
+}
+
+/** Whether an input in which an address may be refused, the launcher's or its template's, is not known yet as a whole. */
+function isStillToBeSaid({ node, launcher, templates, subnets }: Launch): boolean {
+  const isUnknown = (one: Node) => (input: string) => one.properties.get(input).state === "unknown";
+  const own = [...launcher.flags, ...launcher.templates.filter((input) => launcher.subnets.includes(input))];
+  // What has nothing but a subnet is decided by it, where it is found.
+  const places = own.length + subnets.length === 0 ? launcher.subnets : [];
+  return (
+    [...own, ...places].some(isUnknown(node)) ||
+    templates.some((template) => TEMPLATE.flags.some(isUnknown(template)))
+  );
 }
 
 /** How many instances a launcher describes by themselves: a spot fleet has a list, everything else one. */

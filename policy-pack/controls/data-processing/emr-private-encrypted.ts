@@ -1,4 +1,5 @@
 import {
+  deferred,
   type Finding,
   isText,
   isTrue,
@@ -44,6 +45,8 @@ new emr.BlockPublicAccessConfiguration("account", { blockPublicSecurityGroupRule
 };
 
 function judgeNetwork(cluster: Subject): readonly Finding[] {
+  if (cluster.properties.get("ec2Attributes").state === "unknown")
+    return [deferred(cluster, "ec2Attributes")];
   const subnets = ["subnetId", "subnetIds"].map((name) => cluster.properties.get(`ec2Attributes.${name}`));
   const key = cluster.properties.get("ec2Attributes.keyName");
   return [

@@ -13,6 +13,7 @@ import { accountOf } from "../../iam/account";
 import { isAccountId, parseArn } from "../../iam/arn";
 import { principalOf } from "../../iam/principal";
 import { trustDocument } from "../../iam/resource-documents";
+import type { Statement } from "../../iam/statement";
 
 export const iamPermissionsBoundaryRequired: GraphControl = {
   name: "iam-permissions-boundary-required",
@@ -32,9 +33,13 @@ export const iamPermissionsBoundaryRequired: GraphControl = {
     const isOwn = (name: string) =>
       settings.permissionsBoundaries.length === 0 ||
       settings.permissionsBoundaries.some((pattern) => new RegExp(`^(?:${pattern})$`).test(name));
-    const judged = roles.filter((role) => runsWorkloads(role) || hasBoundary(role));
+    const judged = roles.filter((role) => hasBoundary(role) || runsWorkloads(role) !== false);
     if (judged.length === 0) return "not-applicable";
-    return judged.flatMap((role) => judgeRole(role, isOwn, settings.permissionsBoundaries));
+    return judged.flatMap((role) =>
+      !hasBoundary(role) && runsWorkloads(role) === "unknown"
+        ? [deferred(role, "permissionsBoundary")]
+        : judgeRole(role, isOwn, settings.permissionsBoundaries),
+    );
   },
 };
 
@@ -111,18 +116,18 @@ const RUN_CODE = new Set(
 );
 
 /** Whether a role can be assumed by people, by other roles, or by a service that runs code. */
-function runsWorkloads(role: Subject): boolean {
+function runsWorkloads(role: Subject): boolean | "unknown" {
   const { document } = trustDocument(role);
-  if (unknownParts(document).length > 0) return true;
-  return allowing(document).some(
-    (statement) =>
-      statement.principals.unknown.length > 0 ||
-      statement.notPrincipals.present ||
-      statement.principals.values.some((written) => {
-        const principal = principalOf(written);
-        return (
-          principal.kind !== "service" || RUN_CODE.has(principal.service.toLowerCase().replace(/\.cn$/, ""))
-        );
-      }),
-  );
+  const statements = allowing(document);
+  if (statements.some(trustsWorkloads)) return true;
+  const isUnknown =
+    unknownParts(document).length > 0 || statements.some(({ principals }) => principals.unknown.length > 0);
+  return isUnknown ? "unknown" : false;
 }
+
+const trustsWorkloads = ({ notPrincipals, principals }: Statement): boolean =>
+  notPrincipals.present ||
+  principals.values.some((written) => {
+    const principal = principalOf(written);
+    return principal.kind !== "service" || RUN_CODE.has(principal.service.toLowerCase().replace(/\.cn$/, ""));
+  });

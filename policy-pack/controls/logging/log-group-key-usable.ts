@@ -42,8 +42,10 @@ function judgeGroup(graph: Graph, group: Node, property: string, key: Node): rea
   const statements = documents
     .flatMap(allowing)
     .filter((statement) => covers(statement, "kms:GenerateDataKey"));
-  if (statements.some((statement) => letsLogsIn(statement) && isForGroup(statement, group))) return [];
+  const forLogs = statements.filter(letsLogsIn);
+  if (forLogs.some((statement) => isForGroup(statement, group))) return [];
   const isUnknown =
+    (forLogs.length > 0 && group.properties.get("name").state === "unknown") ||
     documents.some((document) => unknownParts(document).length > 0) ||
     statements.some(({ principals }) => principals.unknown.length > 0);
   if (isUnknown) return [deferred(group, property)];

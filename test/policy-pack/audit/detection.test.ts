@@ -2,7 +2,7 @@ import { configRecorderAll } from "../../../policy-pack/controls/audit/config-re
 import { guarddutyAllFeatures } from "../../../policy-pack/controls/audit/guardduty-all-features";
 import { securityhubAndAnalyzerOn } from "../../../policy-pack/controls/audit/securityhub-and-analyzer-on";
 import { type Declared, declare, ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const account = (id: string) => ({
   provider: { type: "pulumi:providers:aws", name: id, props: { allowedAccountIds: JSON.stringify([id]) } },
@@ -242,6 +242,17 @@ describe("securityhub-and-analyzer-on", () => {
         "arn:aws:securityhub:eu-central-1::standards/aws-foundational-security-best-practices/v/1.0.0",
     });
     passes(control, [...rest, hub({ enableDefaultStandards: false }), standard]);
+    const maker = declare("sqs/queue:Queue", "q", { best: standard.props.standardsArn, other: "arn:other" });
+    const late = (output: string) =>
+      declare("securityhub/standardsSubscription:StandardsSubscription", "best", {
+        standardsArn: ref(maker, output),
+      });
+    const off = hub({ enableDefaultStandards: false });
+    const waiting = ["best (securityhub/standardsSubscription): standardsArn"];
+    defers(control, [maker, ...rest, off, late("best")], waiting, []);
+    defers(control, [maker, ...rest, off, late("other")], waiting, [
+      "hub (securityhub/account): enableDefaultStandards",
+    ]);
     passes(control, [
       passwords,
       hub(),

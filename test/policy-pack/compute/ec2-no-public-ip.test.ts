@@ -1,6 +1,6 @@
 import { ec2NoPublicIp as control } from "../../../policy-pack/controls/compute/ec2-no-public-ip";
 import { type Declared, declare, ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
 import { privateSubnet, publicSubnet } from "./network-cases";
 
 const instance = (props: object) =>
@@ -106,6 +106,31 @@ describe("ec2-no-public-ip", () => {
       passes(control, [launcher("subnet-0a1b2c3d")]);
     });
   }
+
+  it("waits for network interfaces that are not known yet", () => {
+    const maker = declare("sqs/queue:Queue", "q", {
+      closed: [{ associatePublicIpAddress: "false" }],
+      silent: [{ deviceIndex: 0 }],
+    });
+    const fleet = (output: string) => {
+      const template = declare("ec2/launchTemplate:LaunchTemplate", "t", {
+        networkInterfaces: ref(maker, output),
+      });
+      const group = {
+        vpcZoneIdentifiers: ["subnet-0aaa1111bbbb2222c"],
+        launchTemplate: { id: ref(template) },
+      };
+      return [maker, template, declare("autoscaling/group:Group", "web", group)];
+    };
+    const line = ["web (autoscaling/group): vpcZoneIdentifiers"];
+    defers(control, fleet("closed"), line, []);
+    defers(control, fleet("silent"), line, line);
+    const places = declare("sqs/queue:Queue", "q", { places: { type: "FARGATE" } });
+    const jobs = declare("batch/computeEnvironment:ComputeEnvironment", "jobs", {
+      computeResources: ref(places, "places"),
+    });
+    defers(control, [places, jobs], ["jobs (batch/computeEnvironment): computeResources"], []);
+  });
 
   it("has nothing to judge where nothing is launched, jobs on Fargate among it", () => {
     notApplicable(control, [publicSubnet]);

@@ -1,6 +1,6 @@
 import { emrPrivateEncrypted as control } from "../../../policy-pack/controls/data-processing/emr-private-encrypted";
 import { declare, ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const subnet = declare("ec2/subnet:Subnet", "private");
 const good = { securityConfiguration: "encrypted", ec2Attributes: { subnetId: ref(subnet) } };
@@ -8,6 +8,15 @@ const cluster = (props: object) => [subnet, declare("emr/cluster:Cluster", "e", 
 const at = (property: string) => [`e (emr/cluster): ${property}`];
 
 describe("emr-private-encrypted", () => {
+  it("waits for a network that is not known yet", () => {
+    const maker = declare("sqs/queue:Queue", "q", { here: { subnetId: "subnet-1" }, open: { keyName: "k" } });
+    defers(control, [maker, ...cluster({ ec2Attributes: ref(maker, "here") })], at("ec2Attributes"), []);
+    defers(control, [maker, ...cluster({ ec2Attributes: ref(maker, "open") })], at("ec2Attributes"), [
+      ...at("ec2Attributes.keyName"),
+      ...at("ec2Attributes.subnetId"),
+    ]);
+  });
+
   it("passes a cluster in a subnet, with a security configuration", () => {
     passes(control, cluster({}));
     passes(control, cluster({ ec2Attributes: { subnetIds: ["subnet-1"] } }));

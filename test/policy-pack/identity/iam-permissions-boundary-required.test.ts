@@ -82,6 +82,19 @@ describe("iam-permissions-boundary-required", () => {
     });
   });
 
+  it("waits for trust that is not known yet, which may be in such a service", () => {
+    const trust = (service: string) => ({
+      Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } }],
+    });
+    const maker = declare("sqs/queue:Queue", "q", {
+      logs: trust("vpc-flow-logs.amazonaws.com"),
+      code: trust("lambda.amazonaws.com"),
+    });
+    const late = (output: string) => declare("iam/role:Role", "r", { assumeRolePolicy: ref(maker, output) });
+    defers(control, [maker, late("logs")], FOUND, []);
+    defers(control, [maker, late("code")], FOUND, FOUND);
+  });
+
   it("wants none where a service does one thing of its own", () => {
     notApplicable(control, [role({ Service: "vpc-flow-logs.amazonaws.com" })]);
   });

@@ -50,6 +50,20 @@ describe("log-group-key-usable", () => {
     );
   });
 
+  it("waits for a name that is not known yet, which the key may be for or not", () => {
+    const maker = declare("sqs/queue:Queue", "q", { mine: "/f", others: "/g" });
+    defers(control, [maker, ...judged(key(lets([arnOf("/f")])), { name: ref(maker, "mine") })], found, []);
+    defers(
+      control,
+      [maker, ...judged(key(lets([arnOf("/f")])), { name: ref(maker, "others") })],
+      found,
+      found,
+    );
+    passes(control, [maker, ...judged(key(lets([arnOf("*")])), { name: ref(maker, "mine") })]);
+    const byLambda = { Principal: { Service: "lambda.amazonaws.com" } };
+    violates(control, [maker, ...judged(key(lets(["*"], byLambda)), { name: ref(maker, "mine") })], found);
+  });
+
   it("waits for a policy that is not known yet", () => {
     const text = declare("sqs/queue:Queue", "q", {
       policy: JSON.stringify({ Statement: [lets([arnOf("/g")])] }),
