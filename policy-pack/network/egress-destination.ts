@@ -14,19 +14,21 @@ const PEER = { ipv4: 1n << 8n, ipv6: 1n << 64n } as const;
 /**
  * Whether a tier lets a rule send to a CIDR. In dev port 443 may go anywhere inside the VPC; elsewhere a CIDR must be
  * much narrower than the VPC, since that is no peer but everyone.
+ * @param wideTogether Whether what the rule's group sends to is as good as everyone, cut up as it may be.
  */
 export function judgeDestination(
   { property, value }: Destination,
   rule: SecurityGroupRule,
   vpc: readonly AddressRange[],
   tier: Tier,
+  wideTogether: boolean,
 ): readonly Finding[] {
   if (value.state === "unknown") return [deferred(rule.node, property)];
   const cidr = value.state === "known" ? String(value.value) : "";
   const range = addressesOf(cidr);
   if (
     range !== undefined &&
-    (isPeer(cidr, range, vpc) || (tier === "dev" && isHttpsInside(range, rule, vpc)))
+    ((isPeer(cidr, range, vpc) && !wideTogether) || (tier === "dev" && isHttpsInside(range, rule, vpc)))
   ) {
     return [];
   }

@@ -36,9 +36,12 @@ export function opensPort(ports: Ports, port: number, protocol = "tcp"): boolean
   return ports.kind === "range" && ports.protocol === protocol && ports.from <= port && port <= ports.to;
 }
 
-/** Whether a rule opens every port of its protocol. */
+/** From how many ports on a range names none: all but a few hundred, and so no port that was thought of. */
+const NEARLY_ALL = 65000;
+
+/** Whether a rule opens every port of its protocol, or as good as that. */
 export function opensEveryPort(ports: Ports): boolean {
-  return ports.kind === "all" || (ports.kind === "range" && ports.from <= 1 && ports.to >= LAST_PORT);
+  return ports.kind === "all" || (ports.kind === "range" && ports.to - ports.from >= NEARLY_ALL);
 }
 
 /** Ports in words: `tcp 443`, `tcp 8000-8080`, `every port of every protocol`. */
@@ -46,7 +49,7 @@ export function portsInWords(ports: Ports): string {
   if (ports.kind === "all") return "every port of every protocol";
   if (ports.kind === "unknown") return "ports not known before deployment";
   if (ports.from < 0) return /^\d+$/.test(ports.protocol) ? `protocol ${ports.protocol}` : ports.protocol;
-  if (opensEveryPort(ports)) return `every ${ports.protocol} port`;
+  if (ports.from <= 1 && ports.to >= LAST_PORT) return `every ${ports.protocol} port`;
   return ports.from === ports.to
     ? `${ports.protocol} ${ports.from}`
     : `${ports.protocol} ${ports.from}-${ports.to}`;

@@ -59,6 +59,22 @@ const RULES: Readonly<Record<Direction, (graph: Graph) => RulesOfStack>> = {
   egress: rememberingFor((graph: Graph) => readRules(graph, "egress")),
 };
 
+/** The rules that are resources of their own, by the group that they belong to. */
+export function separateRules(graph: Graph, group: string): readonly SecurityGroupRule[] {
+  return SEPARATE(graph).get(group) ?? [];
+}
+
+const SEPARATE = rememberingFor((graph: Graph): ReadonlyMap<string, readonly SecurityGroupRule[]> => {
+  const all = [...RULES.ingress(graph).rules, ...RULES.egress(graph).rules].filter(({ at }) => at === "");
+  const byGroup = new Map<string, SecurityGroupRule[]>();
+  for (const rule of all) {
+    const others = byGroup.get(rule.group);
+    if (others === undefined) byGroup.set(rule.group, [rule]);
+    else others.push(rule);
+  }
+  return byGroup;
+});
+
 function readRules(graph: Graph, direction: Direction): RulesOfStack {
   const rules: SecurityGroupRule[] = [];
   const unknown: UnknownRules[] = [];
@@ -128,7 +144,8 @@ function singleRule(node: Node, direction: Direction): SecurityGroupRule {
 /** The group of a rule that is a resource of its own: by its edge, by its id, or alone when neither is known. */
 function groupOf(node: Node): string {
   const id = node.properties.get("securityGroupId");
-  const byEdge = node.references("securityGroupId")[0]?.urn;
+  const sources = node.references("securityGroupId");
+  const byEdge = (sources.find(({ type }) => INLINE.includes(type)) ?? sources[0])?.urn;
   return byEdge ?? (id.state === "known" && typeof id.value === "string" ? id.value : node.urn);
 }
 

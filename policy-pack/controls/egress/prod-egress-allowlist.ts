@@ -1,6 +1,7 @@
 import type { Context, Finding, GraphControl } from "../../core";
 import { deferred, violation } from "../../core";
 import { judgeDestination } from "../../network/egress-destination";
+import { isWideTogether } from "../../network/egress-sums";
 import { opensEveryPort, portsInWords } from "../../network/ports";
 import { prefixListCidrs } from "../../network/prefix-list";
 import { securityGroupRules, type SecurityGroupRule } from "../../network/security-group-rule";
@@ -40,9 +41,10 @@ export const prodEgressAllowlist: GraphControl = {
 function judgeRule(graph: Graph, context: Context, rule: SecurityGroupRule): readonly Finding[] {
   const vpc = vpcRanges(graph, rule);
   const destinations = [...rule.cidrs, ...prefixListCidrs(graph, rule)];
+  const wideTogether = isWideTogether(graph, rule);
   return [
     ...judgePorts(rule),
-    ...destinations.flatMap((each) => judgeDestination(each, rule, vpc, context.tier)),
+    ...destinations.flatMap((each) => judgeDestination(each, rule, vpc, context.tier, wideTogether)),
   ];
 }
 

@@ -4,11 +4,13 @@ import { judgeEach } from "../judge-each";
 
 const LOAD_BALANCERS = ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"];
 const CLASSIC = "aws:elb/loadBalancer:LoadBalancer";
-/** Both have addresses on the internet, whatever stands behind them. */
-const ACCELERATORS = [
-  "aws:globalaccelerator/accelerator:Accelerator",
-  "aws:globalaccelerator/customRoutingAccelerator:CustomRoutingAccelerator",
-];
+/** What has addresses on the internet, whatever stands behind it, and what to call it. */
+const ALWAYS_PUBLIC: Readonly<Record<string, string>> = {
+  "aws:globalaccelerator/accelerator:Accelerator": "an accelerator, which faces the internet",
+  "aws:globalaccelerator/customRoutingAccelerator:CustomRoutingAccelerator":
+    "an accelerator, which faces the internet",
+  "aws:lightsail/lb:Lb": "a load balancer of Lightsail, which faces the internet",
+};
 const WEB_ACL = "aws:wafv2/webAclAssociation:WebAclAssociation";
 
 export const lbInternalByDefault: GraphControl = {
@@ -29,35 +31,36 @@ export const lbInternalByDefault: GraphControl = {
   },
   kind: "graph",
   check: (graph) =>
-    judgeEach(graph.byType(...LOAD_BALANCERS, CLASSIC, ...ACCELERATORS), (one) => judge(graph, one)),
+    judgeEach(graph.byType(...LOAD_BALANCERS, CLASSIC, ...Object.keys(ALWAYS_PUBLIC)), (one) =>
+      judge(graph, one),
+    ),
 };
 
 function judge(graph: Graph, loadBalancer: Node): readonly Finding[] {
-  if (ACCELERATORS.includes(loadBalancer.type))
-    return [
-      violation(loadBalancer, "", "an accelerator, which faces the internet", "an internal load balancer"),
-    ];
-  const scheme = mustBe(loadBalancer, "internal", isTrue, "true");
+  const always = ALWAYS_PUBLIC[loadBalancer.type];
+  if (always !== undefined) return [violation(loadBalancer, "", always, "an internal load balancer")];
+  // A gateway load balancer hands packets to appliances through endpoints, and faces nothing else.
+  const scheme = mustBe(loadBalancer, "internal", isTrue, "true", { unset: isKind(loadBalancer, "gateway") });
   const facesInternet = scheme.some(({ kind }) => kind === "violation");
   const internal = scheme.map((each) =>
     each.kind === "violation" ? { ...each, finding: "Internet-facing" } : each,
   );
+  if (loadBalancer.type === CLASSIC) return [...internal, ...judgeDesync(loadBalancer)];
   if (!isApplication(loadBalancer)) return internal;
   return [
     ...internal,
     ...(facesInternet ? judgeWebAcl(graph, loadBalancer) : []),
     ...mustBe(loadBalancer, "dropInvalidHeaderFields", isTrue, "true"),
-    // Unset is "defensive"; "monitor" lets ambiguous requests through.
-    ...mustBe(
-      loadBalancer,
-      "desyncMitigationMode",
-      (mode) => mode !== "monitor",
-      '"defensive" or "strictest"',
-      {
-        unset: true,
-      },
-    ),
+    ...judgeDesync(loadBalancer),
   ];
+}
+
+/** Unset is "defensive"; "monitor" lets ambiguous requests through. */
+function judgeDesync(loadBalancer: Node): readonly Finding[] {
+  const isStrict = (mode: unknown) => mode !== "monitor";
+  return mustBe(loadBalancer, "desyncMitigationMode", isStrict, '"defensive" or "strictest"', {
+    unset: true,
+  });
 }
 
 function judgeWebAcl(graph: Graph, loadBalancer: Node): readonly Finding[] {
@@ -69,7 +72,10 @@ function judgeWebAcl(graph: Graph, loadBalancer: Node): readonly Finding[] {
   ];
 }
 
-function isApplication({ type, properties }: Node): boolean {
-  const kind = properties.get("loadBalancerType");
-  return type !== CLASSIC && (kind.state !== "known" || kind.value === "application");
+const isApplication = (loadBalancer: Node): boolean =>
+  loadBalancer.properties.get("loadBalancerType").state !== "known" || isKind(loadBalancer, "application");
+
+function isKind({ properties }: Node, kind: string): boolean {
+  const own = properties.get("loadBalancerType");
+  return own.state === "known" && own.value === kind;
 }

@@ -2,12 +2,15 @@ import type { Context, Finding, Graph, GraphControl, Node } from "../../core";
 import { deferred, judgeValue, mustBe, pointsTo, violation } from "../../core";
 import { isModernTlsPolicy } from "../../network/tls-policy";
 import { judgeEach } from "../judge-each";
+import { CLASSIC_TLS_POLICIES, judgeClassicTls, judgeTlsPolicy } from "./classic-tls";
 
 const LISTENERS = ["aws:lb/listener:Listener", "aws:alb/listener:Listener"];
 const RULES = ["aws:lb/listenerRule:ListenerRule", "aws:alb/listenerRule:ListenerRule"];
 const TARGETS = ["aws:lb/targetGroup:TargetGroup", "aws:alb/targetGroup:TargetGroup"];
 
 const CLASSIC = "aws:elb/loadBalancer:LoadBalancer";
+const LATTICE = "aws:vpclattice/listener:Listener";
+const isEncryptedLattice = (protocol: unknown) => protocol === "HTTPS" || protocol === "TLS_PASSTHROUGH";
 
 export const lbTlsOnly: GraphControl = {
   name: "lb-tls-only",
@@ -34,8 +37,10 @@ export const lbTlsOnly: GraphControl = {
   },
   kind: "graph",
   check: (graph, context) =>
-    judgeEach(graph.byType(...LISTENERS, ...TARGETS, CLASSIC), (node) => {
-      if (node.type === CLASSIC) return judgeClassic(node, context);
+    judgeEach(graph.byType(...LISTENERS, ...TARGETS, LATTICE, CLASSIC, ...CLASSIC_TLS_POLICIES), (node) => {
+      if (node.type === CLASSIC) return [...judgeClassic(node, context), ...judgeClassicTls(graph, node)];
+      if (node.type === LATTICE) return mustBe(node, "protocol", isEncryptedLattice, '"HTTPS"');
+      if (CLASSIC_TLS_POLICIES.includes(node.type)) return judgeTlsPolicy(node);
       return LISTENERS.includes(node.type) ? judgeListener(graph, node) : judgeTargets(node, context);
     }),
 };

@@ -1,8 +1,14 @@
-import type { Finding, GraphControl, Node } from "../../core";
+import type { Finding, Graph, GraphControl, Node } from "../../core";
+import { rememberingFor } from "../../core/remembering";
 import { deferred, isText, join, violation } from "../../core";
-import { addressesOf, sizeOf } from "../../network/cidr";
+import { type AddressRange, addressesOf, merged, sizeOf } from "../../network/cidr";
 import { opensEveryPort, opensPort, portsInWords } from "../../network/ports";
-import { securityGroupRules, type SecurityGroupRule } from "../../network/security-group-rule";
+import { prefixListCidrs } from "../../network/prefix-list";
+import {
+  type Destination,
+  securityGroupRules,
+  type SecurityGroupRule,
+} from "../../network/security-group-rule";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 
@@ -11,6 +17,9 @@ const ADMINISTRATION = [22, 3389, 5985, 5986];
 
 /** From how many addresses on a private range is too wide for administration: more than a /20. */
 const WIDE = { ipv4: 1n << 12n, ipv6: 1n << 64n } as const;
+
+/** From how many on the ranges of one group are too wide together: four of them. */
+const WIDE_TOGETHER = { ipv4: 4n * WIDE.ipv4, ipv6: 4n * WIDE.ipv6 } as const;
 
 export const sgRulesScopedAndDescribed: GraphControl = {
   name: "sg-rules-scoped-and-described",
@@ -36,7 +45,7 @@ export const sgRulesScopedAndDescribed: GraphControl = {
     if (groups.length + rules.length + unknown.length === 0) return "not-applicable";
     return [
       ...groups.flatMap(judgeGroup),
-      ...rules.flatMap(judgeRule),
+      ...rules.flatMap((rule) => judgeRule(graph, rule)),
       ...unknown.map(({ node, property }) => deferred(node, property)),
     ];
   },
@@ -51,8 +60,8 @@ function judgeGroup(group: Node): readonly Finding[] {
   return [violation(group, "description", description, "what the group is for")];
 }
 
-function judgeRule(rule: SecurityGroupRule): readonly Finding[] {
-  return [...judgeDescription(rule), ...judgePorts(rule), ...judgeAdministration(rule)];
+function judgeRule(graph: Graph, rule: SecurityGroupRule): readonly Finding[] {
+  return [...judgeDescription(rule), ...judgePorts(rule), ...judgeAdministration(graph, rule)];
 }
 
 function judgeDescription({ node, at, description }: SecurityGroupRule): readonly Finding[] {
@@ -73,12 +82,44 @@ function judgePorts({ node, at, ports }: SecurityGroupRule): readonly Finding[] 
   ];
 }
 
-function judgeAdministration({ node, direction, ports, cidrs }: SecurityGroupRule): readonly Finding[] {
-  const port = ADMINISTRATION.find((each) => opensPort(ports, each));
-  if (direction === "egress" || port === undefined) return [];
-  return cidrs.flatMap(({ property, value }) => {
+function judgeAdministration(graph: Graph, rule: SecurityGroupRule): readonly Finding[] {
+  const port = administered(rule);
+  if (rule.direction === "egress" || port === undefined) return [];
+  const areWide = TOO_WIDE_TOGETHER(graph).has(rule.group);
+  return sourcesOf(graph, rule).flatMap(({ property, value }) => {
     const range = value.state === "known" ? addressesOf(String(value.value)) : undefined;
-    if (range === undefined || sizeOf(range) <= WIDE[range.family]) return [];
-    return [violation(node, property, value, `fewer addresses for port ${port}: a /20 at most`)];
+    if (range === undefined || (!areWide && sizeOf(range) <= WIDE[range.family])) return [];
+    const required = `fewer addresses for port ${port}: a /20 at most, and four of them in a group`;
+    return [violation(rule.node, property, value, required)];
+  });
+}
+
+const administered = ({ ports }: SecurityGroupRule): number | undefined =>
+  ADMINISTRATION.find((each) => opensPort(ports, each));
+
+const sourcesOf = (graph: Graph, rule: SecurityGroupRule): readonly Destination[] => [
+  ...rule.cidrs,
+  ...prefixListCidrs(graph, rule),
+];
+
+/** The groups whose rules for administration let in too many addresses together, cut up as they may be. */
+const TOO_WIDE_TOGETHER = rememberingFor((graph: Graph): ReadonlySet<string> => {
+  const byGroup = new Map<string, AddressRange[]>();
+  for (const rule of securityGroupRules(graph, "ingress").rules) {
+    if (administered(rule) === undefined) continue;
+    const ranges = byGroup.get(rule.group) ?? [];
+    byGroup.set(rule.group, ranges);
+    for (const { value } of sourcesOf(graph, rule)) {
+      const range = value.state === "known" ? addressesOf(String(value.value)) : undefined;
+      if (range !== undefined) ranges.push(range);
+    }
+  }
+  return new Set([...byGroup].filter(([, ranges]) => areTooWide(ranges)).map(([group]) => group));
+});
+
+function areTooWide(ranges: readonly AddressRange[]): boolean {
+  return (["ipv4", "ipv6"] as const).some((family) => {
+    const own = merged(ranges.filter((range) => range.family === family));
+    return own.reduce((sum, range) => sum + sizeOf(range), 0n) > WIDE_TOGETHER[family];
   });
 }

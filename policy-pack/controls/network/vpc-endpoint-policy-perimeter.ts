@@ -1,7 +1,7 @@
 import type { Context, Finding, Graph, GraphControl, Node } from "../../core";
 import { deferred, violation } from "../../core";
 import { isAccountId, parseArn } from "../../iam/arn";
-import { limitedBy } from "../../iam/condition";
+import { limitedBy, type LimitingKeys } from "../../iam/condition";
 import { documentOf } from "../../iam/document";
 import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
 import { perimeterKeys, resourcePerimeterKeys } from "../../iam/perimeter";
@@ -10,6 +10,7 @@ import type { Statement } from "../../iam/statement";
 import { hasWildcard } from "../../iam/wildcard";
 import { onlyReadsAwsBuckets } from "../../network/aws-buckets";
 import { judgeEach } from "../judge-each";
+import { isTrustedAccount } from "../trust/trusted-accounts";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";
@@ -72,14 +73,16 @@ function judgeEndpoint(graph: Graph, endpoint: Node, context: Context): readonly
   });
 }
 
-function judgeStatement(holder: Node, statement: Statement, { settings }: Context): readonly Finding[] {
+function judgeStatement(holder: Node, statement: Statement, context: Context): readonly Finding[] {
   if (onlyReadsAwsBuckets(statement)) return [];
   const condition = `${statement.path}.Condition`;
-  const anyone = statement.principals.values.some((written) => principalOf(written).kind === "anyone");
-  const principals = anyone ? limitedBy(statement, perimeterKeys(settings)) : "limits";
-  const resources = namesResources(statement)
+  const isOurs = (account: string) => isTrustedAccount(account, holder, context.settings);
+  const principals = namesPrincipals(statement, isOurs)
     ? "limits"
-    : limitedBy(statement, resourcePerimeterKeys(settings));
+    : limitedBy(statement, ofAccounts(aboutCallers(perimeterKeys(context.settings)), isOurs));
+  const resources = namesResources(statement, isOurs)
+    ? "limits"
+    : limitedBy(statement, ofAccounts(resourcePerimeterKeys(context.settings), isOurs));
   if ([principals, resources].includes("unknown")) return [deferred(holder, condition)];
   return [
     ...(principals === "open" ? [open(holder, condition, "principals", "aws:PrincipalOrgID")] : []),
@@ -97,8 +100,36 @@ function open(holder: Node, condition: string, what: string, key: string): Findi
 const AWS_OWN =
   /^arn:[a-z-]+:(bedrock:[a-z0-9-]+::foundation-model\/|ssm:[a-z0-9-]+::parameter\/aws\/service\/)/;
 
-/** Whether every resource is named so that it can only be one owner's: with its account, or by a bucket's name. */
-function namesResources({ resources }: Statement): boolean {
+type IsOurs = (account: string) => boolean;
+
+/** Whether every principal is one of the company's by itself. `NotPrincipal` is everybody else. */
+function namesPrincipals({ principals, notPrincipals }: Statement, isOurs: IsOurs): boolean {
+  if (notPrincipals.present) return false;
+  return principals.values.every((written) => {
+    const principal = principalOf(written);
+    return "account" in principal ? isOurs(principal.account) : principal.kind !== "anyone";
+  });
+}
+
+/** Of the keys of a perimeter those that tell who calls: whatever uses an endpoint comes from the endpoint's own VPC. */
+function aboutCallers(keys: LimitingKeys): LimitingKeys {
+  return (key) => (key.startsWith("aws:principal") ? keys(key) : undefined);
+}
+
+/** Keys by which an account limits only if it is one of the company's. */
+function ofAccounts(keys: LimitingKeys, isOurs: IsOurs): LimitingKeys {
+  return (key) => {
+    const limits = keys(key);
+    if (limits === undefined) return undefined;
+    return (value) => {
+      const account = isAccountId(value) ? value : (parseArn(value)?.account ?? "");
+      return limits(value) && (account === "" || isOurs(account));
+    };
+  };
+}
+
+/** Whether every resource is named so that it can only be one owner's: with an account of ours, or by a bucket's name. */
+function namesResources({ resources }: Statement, isOurs: IsOurs): boolean {
   if (resources.values.length === 0 || resources.unknown.length > 0) return false;
   return resources.values.every(({ value }) => {
     const arn = parseArn(value);
@@ -106,6 +137,6 @@ function namesResources({ resources }: Statement): boolean {
     if (AWS_OWN.test(value)) return true;
     return arn.service === "s3" && arn.account === ""
       ? !hasWildcard(arn.resource.split("/")[0] ?? "*")
-      : isAccountId(arn.account);
+      : isAccountId(arn.account) && isOurs(arn.account);
   });
 }

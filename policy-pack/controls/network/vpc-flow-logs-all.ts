@@ -2,7 +2,7 @@ import type { Finding, Graph, GraphControl, Node } from "../../core";
 import { mustBe, violation } from "../../core";
 import { judgeEach } from "../judge-each";
 
-const VPC = "aws:ec2/vpc:Vpc";
+const VPCS = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];
 const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
 
 export const vpcFlowLogsAll: GraphControl = {
@@ -27,7 +27,7 @@ export const vpcFlowLogsAll: GraphControl = {
     checkov: ["CKV2_AWS_11"],
   },
   kind: "graph",
-  check: (graph) => judgeEach(graph.byType(VPC), (vpc) => judgeVpc(graph, vpc)),
+  check: (graph) => judgeEach(graph.byType(...VPCS), (vpc) => judgeVpc(graph, vpc)),
 };
 
 function judgeVpc(graph: Graph, vpc: Node): readonly Finding[] {

@@ -65,6 +65,28 @@ describe("prod-egress-allowlist", () => {
     defers(control, [other, list, vpc, group, rule({ prefixListId: ref(list) })], found, found);
   });
 
+  it("adds up the peers of a group: a VPC cut into subnets is the VPC", () => {
+    const cut = (pieces: number, cidr: (index: number) => string) =>
+      Array.from({ length: pieces }, (_, index) => ({
+        ...rule({ cidrIpv4: cidr(index) }),
+        name: `out-${index}`,
+      }));
+    const lines = (pieces: number) =>
+      Array.from({ length: pieces }, (_, index) => `out-${index} (vpc/securityGroupEgressRule): cidrIpv4`);
+    const subnet = (index: number) => `10.0.${index * 16}.0/20`;
+    passes(control, [vpc, group, ...cut(4, subnet)]);
+    violates(control, [vpc, group, ...cut(5, subnet)], lines(5));
+    const outside = (index: number) => `192.168.${index}.0/24`;
+    passes(control, [vpc, group, ...cut(16, outside)]);
+    violates(control, [vpc, group, ...cut(17, outside)], lines(17));
+  });
+
+  it("refuses all but a few ports as it does every port", () => {
+    const nearly = rule({ referencedSecurityGroupId: "sg-2", fromPort: 2, toPort: 65535 });
+    violates(control, [vpc, group, nearly], ["out (vpc/securityGroupEgressRule): ipProtocol"]);
+    passes(control, [vpc, group, rule({ referencedSecurityGroupId: "sg-2", fromPort: 1024, toPort: 65535 })]);
+  });
+
   it("lets dev send to port 443 anywhere inside the VPC, and no further", () => {
     passes(control, to("10.0.0.0/16"), { tier: "dev" });
     violates(control, to("10.0.0.0/16", { fromPort: 80, toPort: 80 }), FOUND, { tier: "dev" });

@@ -12,7 +12,8 @@ const at = (...properties: readonly string[]) =>
   properties.map((each) => `models (lb/loadBalancer): ${each}`);
 
 describe("lb-internal-by-default", () => {
-  it("refuses accelerators, which are public always", () => {
+  it("refuses accelerators and Lightsail's, which are public always", () => {
+    violates(control, [declare("lightsail/lb:Lb", "a")], ["a (lightsail/lb): "]);
     violates(
       control,
       [declare("globalaccelerator/accelerator:Accelerator", "a")],
@@ -28,6 +29,7 @@ describe("lb-internal-by-default", () => {
   it("passes internal ones", () => {
     passes(control, [balancer({})]);
     passes(control, [balancer({ loadBalancerType: "network", dropInvalidHeaderFields: undefined })]);
+    passes(control, [balancer({ loadBalancerType: "gateway", internal: undefined })]);
   });
 
   it("refuses those that face the internet, which is the default", () => {
@@ -53,5 +55,10 @@ describe("lb-internal-by-default", () => {
   it("wants malformed requests refused", () => {
     violates(control, [balancer({ dropInvalidHeaderFields: undefined })], at("dropInvalidHeaderFields"));
     violates(control, [balancer({ desyncMitigationMode: "monitor" })], at("desyncMitigationMode"));
+    violates(
+      control,
+      [declare("elb/loadBalancer:LoadBalancer", "old", { internal: true, desyncMitigationMode: "monitor" })],
+      ["old (elb/loadBalancer): desyncMitigationMode"],
+    );
   });
 });

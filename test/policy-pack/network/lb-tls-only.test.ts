@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { lbTlsOnly as control } from "../../../policy-pack/controls/network/lb-tls-only";
 import { isModernTlsPolicy } from "../../../policy-pack/network/tls-policy";
-import { declare, ref } from "../support/resources";
+import { type Declared, declare, ref } from "../support/resources";
 import { passes, violates } from "../support/verdicts";
 
 const FORWARD = [{ type: "forward", targetGroupArn: "arn" }];
@@ -15,6 +15,14 @@ const listener = (props: object) =>
   });
 const https = { protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06" };
 const at = (property: string) => [`l (lb/listener): ${property}`];
+
+const modern = [{ name: "Reference-Security-Policy", value: "ELBSecurityPolicy-TLS-1-2-2017-01" }];
+const negotiation = (balancer: Declared, attributes: readonly object[]) =>
+  declare("elb/sslNegotiationPolicy:SslNegotiationPolicy", "tls", {
+    loadBalancer: ref(balancer),
+    lbPort: 443,
+    attributes,
+  });
 
 describe("lb-tls-only", () => {
   it("passes HTTPS and TLS 1.2, and HTTP that redirects", () => {
@@ -58,12 +66,55 @@ describe("lb-tls-only", () => {
       declare("elb/loadBalancer:LoadBalancer", "c", {
         listeners: [{ lbPort: 443, lbProtocol, instancePort: 8443, instanceProtocol }],
       });
-    passes(control, [classic("https", "https")]);
-    passes(control, [classic("SSL", "ssl")]);
+    const with12 = (balancer: ReturnType<typeof classic>) => [balancer, negotiation(balancer, modern)];
+    passes(control, with12(classic("https", "https")));
+    passes(control, with12(classic("SSL", "ssl")));
     violates(control, [classic("http", "https")], ["c (elb/loadBalancer): listeners[0].lbProtocol"]);
     violates(control, [classic("tcp", "ssl")], ["c (elb/loadBalancer): listeners[0].lbProtocol"]);
-    violates(control, [classic("https", "http")], ["c (elb/loadBalancer): listeners[0].instanceProtocol"]);
-    passes(control, [classic("https", "http")], { tier: "staging" });
+    violates(control, with12(classic("https", "http")), [
+      "c (elb/loadBalancer): listeners[0].instanceProtocol",
+    ]);
+    passes(control, with12(classic("https", "http")), { tier: "staging" });
+  });
+
+  it("asks classic load balancers for a policy that refuses old protocols", () => {
+    const balancer = declare("elb/loadBalancer:LoadBalancer", "c", {
+      listeners: [{ lbPort: 443, lbProtocol: "https", instancePort: 443, instanceProtocol: "https" }],
+    });
+    violates(control, [balancer], ["c (elb/loadBalancer): sslNegotiationPolicy"]);
+    const found = ["tls (elb/sslNegotiationPolicy): attributes[0].value"];
+    for (const [name, value] of [
+      ["Protocol-TLSv1", "true"],
+      ["Protocol-TLSv1.1", "true"],
+      ["Protocol-SSLv3", "true"],
+      ["Reference-Security-Policy", "ELBSecurityPolicy-2016-08"],
+    ] as const) {
+      violates(control, [balancer, negotiation(balancer, [{ name, value }])], found);
+    }
+    passes(control, [balancer, negotiation(balancer, [{ name: "Protocol-TLSv1.2", value: "true" }])]);
+    const policy = (policyTypeName: string) =>
+      declare("elb/loadBalancerPolicy:LoadBalancerPolicy", "p", {
+        loadBalancerName: ref(balancer, "name"),
+        policyTypeName,
+        policyAttributes: [{ name: "Protocol-TLSv1", value: "true" }],
+      });
+    violates(
+      control,
+      [balancer, policy("SSLNegotiationPolicyType")],
+      ["p (elb/loadBalancerPolicy): policyAttributes[0].value"],
+    );
+    violates(
+      control,
+      [balancer, policy("ProxyProtocolPolicyType")],
+      ["c (elb/loadBalancer): sslNegotiationPolicy"],
+    );
+  });
+
+  it("reads the listeners of VPC Lattice", () => {
+    const lattice = (protocol: string) => declare("vpclattice/listener:Listener", "l", { protocol });
+    passes(control, [lattice("HTTPS")]);
+    passes(control, [lattice("TLS_PASSTHROUGH")]);
+    violates(control, [lattice("HTTP")], ["l (vpclattice/listener): protocol"]);
   });
 
   const policies: Readonly<Record<string, boolean>> = {

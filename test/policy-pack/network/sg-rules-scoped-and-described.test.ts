@@ -1,5 +1,5 @@
 import { sgRulesScopedAndDescribed as control } from "../../../policy-pack/controls/network/sg-rules-scoped-and-described";
-import { declare } from "../support/resources";
+import { declare, ref } from "../support/resources";
 import { passes, violates } from "../support/verdicts";
 
 const RULE = {
@@ -32,6 +32,7 @@ describe("sg-rules-scoped-and-described", () => {
   it("wants ports, in groups' rules too", () => {
     violates(control, [rule({ protocol: "-1" })], at("protocol"));
     violates(control, [rule({ fromPort: 0, toPort: 65535 })], at("protocol"));
+    violates(control, [rule({ fromPort: 2, toPort: 65535 })], at("protocol"));
     violates(control, [rule({ protocol: "udp", fromPort: undefined, toPort: undefined })], at("protocol"));
     const single = declare("vpc/securityGroupEgressRule:SecurityGroupEgressRule", "all", {
       ipProtocol: "-1",
@@ -39,6 +40,22 @@ describe("sg-rules-scoped-and-described", () => {
       description: "Everything",
     });
     violates(control, [single], ["all (vpc/securityGroupEgressRule): ipProtocol"]);
+  });
+
+  it("adds up the ranges that administration may come from, and reads prefix lists", () => {
+    const ssh = { fromPort: 22, toPort: 22 };
+    const pieces = (count: number) => Array.from({ length: count }, (_, index) => `10.0.${index * 16}.0/20`);
+    passes(control, [rule({ ...ssh, cidrBlocks: pieces(4) })]);
+    violates(
+      control,
+      [rule({ ...ssh, cidrBlocks: pieces(5) })],
+      pieces(5).flatMap((_, index) => at(`cidrBlocks[${index}]`)),
+    );
+    const list = declare("ec2/managedPrefixList:ManagedPrefixList", "office", {
+      entries: [{ cidr: "10.0.0.0/8" }],
+    });
+    const listed = rule({ ...ssh, cidrBlocks: undefined, prefixListIds: [ref(list)] });
+    violates(control, [list, listed], at("prefixListIds[0]"));
   });
 
   it("refuses administration from wide private ranges", () => {

@@ -26,6 +26,21 @@ describe("vpc-default-sg-closed", () => {
       ["closed (ec2/defaultSecurityGroup): egress", "closed (ec2/defaultSecurityGroup): ingress"],
     );
     violates(control, [declare("ec2/defaultVpc:DefaultVpc", "d")], ["d (ec2/defaultVpc): "]);
+    violates(control, [declare("ec2/defaultSubnet:DefaultSubnet", "d")], ["d (ec2/defaultSubnet): "]);
+  });
+
+  it("refuses rules beside it, by the group and by the VPC", () => {
+    const group = closed();
+    const rule = (type: string, securityGroupId: unknown, props: object = {}) =>
+      declare(type, "rule", { securityGroupId, ...props });
+    const single = rule("vpc/securityGroupEgressRule:SecurityGroupEgressRule", ref(group));
+    violates(control, [vpc, group, single], ["rule (vpc/securityGroupEgressRule): securityGroupId"]);
+    const older = rule("ec2/securityGroupRule:SecurityGroupRule", ref(vpc, "defaultSecurityGroupId"), {
+      type: "ingress",
+    });
+    violates(control, [vpc, group, older], ["rule (ec2/securityGroupRule): securityGroupId"]);
+    const elsewhere = rule("vpc/securityGroupEgressRule:SecurityGroupEgressRule", "sg-0a1b2c3d");
+    passes(control, [vpc, group, elsewhere]);
   });
 
   it("has nothing to judge without a VPC", () => notApplicable(control, [declare("ec2/subnet:Subnet", "s")]));

@@ -73,6 +73,35 @@ describe("vpc-endpoint-policy-perimeter", () => {
     violates(control, [withPolicy(statement({ Condition: foreign }))], [at(0)]);
   });
 
+  it("takes an account for the perimeter only if it is the company's", () => {
+    const resource = { Condition: { StringEquals: { "aws:ResourceOrgID": OWN } } };
+    const principal = (account: string) => ({ ...resource, Principal: { AWS: account } });
+    passes(control, [withPolicy(statement(principal("444444444444")))]);
+    violates(control, [withPolicy(statement(principal("999999999999")))], [at(0)]);
+    violates(
+      control,
+      [withPolicy(statement({ ...resource, Principal: undefined, NotPrincipal: "x" }))],
+      [at(0)],
+    );
+    const queue = (account: string) => ({
+      Action: "sqs:SendMessage",
+      Resource: `arn:aws:sqs:eu-central-1:${account}:jobs`,
+      Condition: { StringEquals: { "aws:PrincipalOrgID": OWN } },
+    });
+    passes(control, [withPolicy(statement(queue("444444444444")))]);
+    violates(control, [withPolicy(statement(queue("999999999999")))], [at(0)]);
+    const byKey = (account: string) => ({
+      Condition: { StringEquals: { "aws:PrincipalOrgID": OWN, "aws:ResourceAccount": account } },
+    });
+    passes(control, [withPolicy(statement(byKey("444444444444")))]);
+    violates(control, [withPolicy(statement(byKey("999999999999")))], [at(0)]);
+  });
+
+  it("takes the VPC that a call comes from for no perimeter, since every one comes from it", () => {
+    const fromVpc = { StringEquals: { "aws:SourceVpc": "vpc-0a1b2c3d", "aws:ResourceOrgID": OWN } };
+    violates(control, [withPolicy(statement({ Condition: fromVpc }))], [at(0)]);
+  });
+
   it("leaves endpoints alone that take no policy", () => {
     notApplicable(control, [endpoint({ vpcEndpointType: "GatewayLoadBalancer" })]);
     notApplicable(control, [endpoint({ serviceName: "com.amazonaws.vpce.eu-central-1.vpce-svc-0123" })]);

@@ -20,6 +20,7 @@ describe("vpc-flow-logs-all", () => {
 
   it("wants one for each VPC, of all traffic, to somewhere", () => {
     violates(control, [vpc], ["main (ec2/vpc): flowLog"]);
+    violates(control, [declare("ec2/defaultVpc:DefaultVpc", "d")], ["d (ec2/defaultVpc): flowLog"]);
     violates(control, [vpc, bucket, log({ vpcId: "vpc-other" })], ["main (ec2/vpc): flowLog"]);
     violates(control, [vpc, bucket, log({ trafficType: "REJECT" })], ["all (ec2/flowLog): trafficType"]);
     violates(
