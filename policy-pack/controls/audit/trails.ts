@@ -18,8 +18,10 @@ export function trailsReaching(graph: Graph, node: Node): readonly Node[] {
 }
 
 /**
- * Whether a trail records management events: by default, or as its selectors say. Unknown selectors may.
+ * Whether a trail records all management events: by default, or as its selectors say. Unknown selectors may. Those of KMS
+ * and of the RDS Data API can be left out, and are not all then.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
+ * https://docs.aws.amazon.com/config/latest/developerguide/multi-region-cloudtrail-enabled.html
  */
 export function recordsManagement(trail: Node): boolean {
   const advanced = trail.properties.list("advancedEventSelectors");
@@ -27,9 +29,10 @@ export function recordsManagement(trail: Node): boolean {
   if (advanced.state === "known" && advanced.value.length > 0) {
     return advanced.value.some(({ properties }) => {
       const fields = properties.list("fieldSelectors");
+      // Every further field leaves some of the events out.
       return (
         fields.state !== "known" ||
-        fields.value.some((field) => isOnField(field.properties, "eventCategory", "Management"))
+        fields.value.every((field) => isOnField(field.properties, "eventCategory", "Management"))
       );
     });
   }
@@ -39,7 +42,9 @@ export function recordsManagement(trail: Node): boolean {
     const management = properties.get("includeManagementEvents");
     const kind = properties.get("readWriteType");
     const isAll = kind.state !== "known" || kind.value === "All";
-    return isAll && !(management.state === "known" && isFalse(management.value));
+    const excluded = properties.list("excludeManagementEventSources");
+    const isWhole = !(excluded.state === "known" && excluded.value.length > 0);
+    return isAll && isWhole && !(management.state === "known" && isFalse(management.value));
   });
 }
 

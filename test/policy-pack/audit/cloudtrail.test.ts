@@ -66,6 +66,22 @@ describe("cloudtrail-org-multiregion", () => {
     );
   });
 
+  it("refuses selectors that leave some management events out", () => {
+    const found = ["t (cloudtrail/trail): eventSelectors"];
+    const management = { field: "eventCategory", equals: ["Management"] };
+    for (const further of [
+      { field: "readOnly", equals: ["false"] },
+      { field: "eventSource", notEquals: ["kms.amazonaws.com"] },
+    ]) {
+      const advancedEventSelectors = [{ fieldSelectors: [management, further] }];
+      violates(control, [organization, trail({ ...whole, advancedEventSelectors })], found);
+    }
+    const excluding = (...excludeManagementEventSources: readonly string[]) =>
+      trail({ ...whole, eventSelectors: [{ readWriteType: "All", excludeManagementEventSources }] });
+    violates(control, [organization, excluding("kms.amazonaws.com")], found);
+    passes(control, [organization, excluding()]);
+  });
+
   it("has nothing to judge without a trail or an organization", () => {
     notApplicable(control, [declare("s3/bucket:Bucket", "b")]);
   });
