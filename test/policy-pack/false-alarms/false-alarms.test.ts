@@ -5,9 +5,8 @@ import { resourceLabel } from "../../../policy-pack/core/urn";
 import { judge } from "../../../policy-pack/judge";
 import { PROGRAMS } from ".";
 import { inTier } from "./in-tier";
+import { NOW } from "./now";
 
-/** The programs name versions that are supported on this day. */
-const NOW = new Date("2026-11-21");
 const TIERS = ["prod", "staging", "dev"] as const;
 
 /** What alarms, with the tier and the view in which it does. At least some controls have something to judge. */
