@@ -9,6 +9,7 @@ import * as wafv2 from "@pulumi/aws/wafv2";
 import { all, asset, type CustomResourceOptions, interpolate, jsonStringify } from "@pulumi/pulumi";
 import * as company from "../foundation";
 import type { Program } from "../program";
+import { webAcl } from "../web-acl";
 
 const FUNCTION_LOGS = "/aws/lambda/orders-api";
 const ACCESS_LOGS = "/aws/apigateway/orders";
@@ -182,7 +183,8 @@ export const serverlessApi: Program = {
       },
       options,
     );
-    firewall(stage, firewallLogs, options);
+    const acl = webAcl("orders", { logs: firewallLogs?.arn ?? "", secretHeader: "authorization" }, options);
+    new wafv2.WebAclAssociation("orders", { resourceArn: stage.arn, webAclArn: acl.arn }, options);
   },
 };
 
@@ -263,54 +265,6 @@ function ordersFunction(
       tracingConfig: { mode: "Active" },
       loggingConfig: { logFormat: "JSON", logGroup: FUNCTION_LOGS },
       vpcConfig: { subnetIds: company.PRIVATE_SUBNETS, securityGroupIds: [group.id] },
-    },
-    options,
-  );
-}
-
-/** AWS's managed rules and a limit on the rate, before the stage. */
-function firewall(
-  stage: apigateway.Stage,
-  logs: cloudwatch.LogGroup | undefined,
-  options: CustomResourceOptions,
-) {
-  const visibilityConfig = (metricName: string) => ({
-    cloudwatchMetricsEnabled: true,
-    sampledRequestsEnabled: true,
-    metricName,
-  });
-  const acl = new wafv2.WebAcl(
-    "orders",
-    {
-      scope: "REGIONAL",
-      defaultAction: { allow: {} },
-      visibilityConfig: visibilityConfig("orders"),
-      rules: [
-        ...["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"].map((name, priority) => ({
-          name,
-          priority,
-          overrideAction: { none: {} },
-          statement: { managedRuleGroupStatement: { vendorName: "AWS", name } },
-          visibilityConfig: visibilityConfig(name),
-        })),
-        {
-          name: "rate",
-          priority: 2,
-          action: { block: {} },
-          statement: { rateBasedStatement: { limit: 1000, aggregateKeyType: "IP" } },
-          visibilityConfig: visibilityConfig("rate"),
-        },
-      ],
-    },
-    options,
-  );
-  new wafv2.WebAclAssociation("orders", { resourceArn: stage.arn, webAclArn: acl.arn }, options);
-  new wafv2.WebAclLoggingConfiguration(
-    "orders",
-    {
-      resourceArn: acl.arn,
-      logDestinationConfigs: logs === undefined ? [] : [logs.arn],
-      redactedFields: [{ singleHeader: { name: "authorization" } }],
     },
     options,
   );

@@ -2,12 +2,12 @@ import * as cloudfront from "@pulumi/aws/cloudfront";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as lb from "@pulumi/aws/lb";
 import * as vpc from "@pulumi/aws/vpc";
-import * as wafv2 from "@pulumi/aws/wafv2";
 import * as company from "../foundation";
 import type { Program } from "../program";
+import { webAcl } from "../web-acl";
 
-/** CloudFront takes web ACLs of this region only. */
-const GLOBAL = { region: "us-east-1" };
+/** CloudFront takes certificates of this region only. */
+const GLOBAL_REGION = "us-east-1";
 
 /** A website behind CloudFront whose load balancer is internal: CloudFront reaches it through a VPC origin. */
 export const webThroughOrigin: Program = {
@@ -117,36 +117,12 @@ export const webThroughOrigin: Program = {
       options,
     );
 
-    const acl = new wafv2.WebAcl(
+    const acl = webAcl(
       "web",
       {
-        ...GLOBAL,
-        scope: "CLOUDFRONT",
-        defaultAction: { allow: {} },
-        visibilityConfig: { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "web" },
-        rules: ["AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesCommonRuleSet"].map(
-          (name, priority) => ({
-            name,
-            priority,
-            overrideAction: { none: {} },
-            statement: { managedRuleGroupStatement: { vendorName: "AWS", name } },
-            visibilityConfig: {
-              cloudwatchMetricsEnabled: true,
-              sampledRequestsEnabled: true,
-              metricName: name,
-            },
-          }),
-        ),
-      },
-      options,
-    );
-    new wafv2.WebAclLoggingConfiguration(
-      "web",
-      {
-        ...GLOBAL,
-        resourceArn: acl.arn,
-        logDestinationConfigs: ["arn:aws:s3:::aws-waf-logs-acme-web-222222222222"],
-        redactedFields: [{ singleHeader: { name: "cookie" } }],
+        logs: "arn:aws:s3:::aws-waf-logs-acme-web-222222222222",
+        secretHeader: "cookie",
+        forCloudfront: true,
       },
       options,
     );
@@ -211,7 +187,7 @@ export const webThroughOrigin: Program = {
           acmCertificateArn: company.arn(
             "acm",
             "certificate/12345678-1234-4234-8234-123456789012",
-            GLOBAL.region,
+            GLOBAL_REGION,
           ),
           minimumProtocolVersion: "TLSv1.2_2021",
           sslSupportMethod: "sni-only",
