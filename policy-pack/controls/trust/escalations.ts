@@ -1,6 +1,6 @@
 /**
- * Actions by which whoever has them gives itself more: it writes its own policies, takes credentials of others, or puts
- * its own code where another role runs it.
+ * Actions by which whoever has them gives itself more: it writes its own policies or those of what it wants to reach, takes
+ * credentials of others, or puts its own code where another role runs it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html and, for each action,
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
@@ -12,6 +12,7 @@ export const DIRECT: readonly string[] = [
   "iam:CreateAccessKey",
   "iam:CreateLoginProfile",
   "iam:CreatePolicyVersion",
+  "iam:CreateServiceSpecificCredential",
   "iam:DeleteRolePermissionsBoundary",
   "iam:DeleteUserPermissionsBoundary",
   "iam:PutGroupPolicy",
@@ -19,60 +20,55 @@ export const DIRECT: readonly string[] = [
   "iam:PutRolePolicy",
   "iam:PutUserPermissionsBoundary",
   "iam:PutUserPolicy",
+  "iam:ResetServiceSpecificCredential",
   "iam:SetDefaultPolicyVersion",
   "iam:UpdateAssumeRolePolicy",
   "iam:UpdateLoginProfile",
+  "iam:UpdateOpenIDConnectProviderThumbprint",
+  "iam:UpdateSAMLProvider",
   "sts:AssumeRole",
+  "sts:AssumeRoot",
+  "airflow:CreateCliToken",
+  "airflow:CreateWebLoginToken",
+  "apprunner:UpdateService",
+  "bedrock-agentcore:InvokeCodeInterpreter",
   "cloudformation:UpdateStack",
+  "codebuild:StartBuild",
+  "codebuild:StartBuildBatch",
+  "codebuild:UpdateProject",
+  "datapipeline:PutPipelineDefinition",
+  "dynamodb:PutResourcePolicy",
   "ec2-instance-connect:SendSSHPublicKey",
+  "ec2-instance-connect:SendSerialConsoleSSHPublicKey",
+  "ec2:CreateLaunchTemplateVersion",
+  "ec2:ModifyInstanceAttribute",
   "ecs:ExecuteCommand",
+  "ecs:RunTask",
+  "eks:AssociateAccessPolicy",
+  "eks:CreateAccessEntry",
+  "elasticmapreduce:AddJobFlowSteps",
+  "glue:RunStatement",
   "glue:UpdateDevEndpoint",
   "glue:UpdateJob",
+  "identitystore:CreateGroupMembership",
+  "kms:PutKeyPolicy",
   "lambda:UpdateFunctionCode",
   "lambda:UpdateFunctionConfiguration",
+  "rolesanywhere:CreateTrustAnchor",
+  "rolesanywhere:UpdateTrustAnchor",
+  "s3:PutBucketPolicy",
   "sagemaker:CreatePresignedDomainUrl",
   "sagemaker:CreatePresignedNotebookInstanceUrl",
+  "sagemaker:UpdateNotebookInstanceLifecycleConfig",
+  "sagemaker:UpdatePipeline",
+  "secretsmanager:PutResourcePolicy",
+  "ssm:CreateAssociation",
   "ssm:SendCommand",
   "ssm:StartSession",
-];
-
-/** What runs code under a role that is passed to it: the service, and the actions that make it do so. */
-export interface RoleRunner {
-  readonly service: string;
-  readonly actions: readonly string[];
-}
-
-/**
- * Services that take a role and run what they are given under it.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
- */
-export const RUNNERS: readonly RoleRunner[] = [
-  { service: "batch.amazonaws.com", actions: ["batch:CreateComputeEnvironment"] },
-  { service: "bedrock.amazonaws.com", actions: ["bedrock:CreateAgent"] },
-  { service: "cloudformation.amazonaws.com", actions: ["cloudformation:CreateStack"] },
-  { service: "codebuild.amazonaws.com", actions: ["codebuild:CreateProject", "codebuild:UpdateProject"] },
-  { service: "datapipeline.amazonaws.com", actions: ["datapipeline:CreatePipeline"] },
-  { service: "ec2.amazonaws.com", actions: ["ec2:AssociateIamInstanceProfile", "ec2:RunInstances"] },
-  {
-    service: "ecs-tasks.amazonaws.com",
-    actions: ["batch:RegisterJobDefinition", "ecs:RegisterTaskDefinition"],
-  },
-  { service: "elasticmapreduce.amazonaws.com", actions: ["elasticmapreduce:RunJobFlow"] },
-  { service: "glue.amazonaws.com", actions: ["glue:CreateDevEndpoint", "glue:CreateJob", "glue:UpdateJob"] },
-  { service: "lambda.amazonaws.com", actions: ["lambda:CreateFunction"] },
-  {
-    service: "sagemaker.amazonaws.com",
-    actions: [
-      "sagemaker:CreateDomain",
-      "sagemaker:CreateHyperParameterTuningJob",
-      "sagemaker:CreateModel",
-      "sagemaker:CreateNotebookInstance",
-      "sagemaker:CreatePipeline",
-      "sagemaker:CreateProcessingJob",
-      "sagemaker:CreateTrainingJob",
-      "sagemaker:CreateUserProfile",
-    ],
-  },
-  { service: "scheduler.amazonaws.com", actions: ["scheduler:CreateSchedule"] },
-  { service: "states.amazonaws.com", actions: ["states:CreateStateMachine", "states:UpdateStateMachine"] },
+  "sso:AttachCustomerManagedPolicyReferenceToPermissionSet",
+  "sso:AttachManagedPolicyToPermissionSet",
+  "sso:CreateAccountAssignment",
+  "sso:PutInlinePolicyToPermissionSet",
+  "states:UpdateStateMachine",
+  "synthetics:UpdateCanary",
 ];

@@ -3,7 +3,8 @@ import { ROLE } from "../../core/resource-types";
 import { allowing, unknownParts } from "../../iam/document";
 import { judgeEach } from "../judge-each";
 import { type EscalationWay, escalationWays } from "./escalation-ways";
-import { type GrantHolder, grantHolders } from "./grant-holders";
+import type { GrantHolder } from "./grant-holders";
+import { holdersTogether } from "./holders-together";
 import { chainsTo } from "./role-trust";
 
 /** How many ways a message names before it counts the rest. */
@@ -27,7 +28,7 @@ export const iamNoPrivilegeEscalation: GraphControl = {
   },
   frameworks: { nist: ["AC-3", "AC-6"], checkov: ["CKV_AWS_110", "CKV_AWS_286"] },
   check: (graph) =>
-    judgeEach(grantHolders(graph), (holder) => {
+    judgeEach(holdersTogether(graph), (holder) => {
       const ways = escalationWays(graph, holder);
       return [
         ...(ways[0] === undefined ? unknownOf(holder) : judgeWays(graph, holder, ways, ways[0])),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { DIRECT, RUNNERS } from "../../../policy-pack/controls/trust/escalations";
+import { DIRECT } from "../../../policy-pack/controls/trust/escalations";
+import { RUNNERS } from "../../../policy-pack/controls/trust/role-runners";
 import { iamNoPrivilegeEscalation as control } from "../../../policy-pack/controls/trust/iam-no-privilege-escalation";
 import { actionsCoveredBy } from "../../../policy-pack/iam/actions";
 import { HOME } from "../identity/cases";
@@ -27,6 +28,56 @@ describe("iam-no-privilege-escalation", () => {
     assert.deepEqual(
       actions.filter((action) => actionsCoveredBy(action).length !== 1),
       [],
+    );
+  });
+
+  it("puts together what a group, a permission set, or a role outside the stack has", () => {
+    const passing = JSON.stringify({ Statement: allow("iam:PassRole") });
+    const starting = declare("iam/policy:Policy", "starting", {
+      name: "starting",
+      policy: { Statement: allow("ec2:RunInstances") },
+    });
+    const cases = [
+      [
+        declare("iam/groupPolicy:GroupPolicy", "p", { group: "people", policy: passing }),
+        declare("iam/groupPolicyAttachment:GroupPolicyAttachment", "a", {
+          group: "people",
+          policyArn: ref(starting, "arn"),
+        }),
+      ],
+      [
+        declare("ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", "p", {
+          permissionSetArn: "arn:aws:sso:::permissionSet/x",
+          inlinePolicy: passing,
+        }),
+        declare("ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment", "a", {
+          permissionSetArn: "arn:aws:sso:::permissionSet/x",
+          customerManagedPolicyReference: { name: "starting" },
+        }),
+      ],
+      [
+        declare("iam/rolePolicy:RolePolicy", "p", { role: "elsewhere", policy: passing }),
+        declare("iam/rolePolicyAttachment:RolePolicyAttachment", "a", {
+          role: "elsewhere",
+          policyArn: ref(starting, "arn"),
+        }),
+      ],
+    ] as const;
+    for (const [policy, attachment] of cases) {
+      const report = judgeBy(control, [starting, policy, attachment], "known");
+      assert.equal(report.violations.length, 1, policy.type);
+      passes(control, [starting, policy]);
+    }
+  });
+
+  it("knows relatives of passing a role", () => {
+    for (const action of ["codebuild:StartBuild", "eks:CreateAccessEntry", "sso:CreateAccountAssignment"])
+      violates(control, has(allow(action)), first);
+    const toTasks = { Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } } };
+    violates(
+      control,
+      has(allow("iam:PassRole", "*", toTasks), allow("ecs:StartTask", "arn:aws:ecs:eu-central-1:1:task/a")),
+      first,
     );
   });
 
