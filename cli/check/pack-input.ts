@@ -28,6 +28,13 @@ function rawResource(resource: RecordedResource, provider: RecordedResource | un
       ? {}
       : { provider: { type: provider.type, name: provider.name, props: provider.inputs } }),
     ...(resource.parent === undefined ? {} : { parent: resource.parent }),
+    identity: identityOf(resource),
     propertyDependencies: resource.propertyDependencies,
   };
+}
+
+/** What AWS would have called it, which an engine tells of what is deployed. */
+function identityOf({ id, outputs }: RecordedResource): readonly string[] {
+  const arn = outputs["arn"];
+  return [id, arn].filter((text): text is string => typeof text === "string" && text !== "");
 }

@@ -15,6 +15,8 @@ export interface RawResource {
     readonly props: Readonly<Record<string, unknown>>;
   };
   readonly parent?: string;
+  /** Its id and ARN, where they are known and not among its properties: the offline check hands over inputs alone. */
+  readonly identity?: readonly string[];
   /** Input to the URNs of the resources that its value came from. Present in graph controls. */
   readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }
@@ -57,9 +59,12 @@ export interface Subject {
 
 /** A resource in a graph, with its edges. */
 export interface Node extends Subject {
+  /** Its id and ARN, where they are known and not among its properties. */
+  readonly identity?: readonly string[];
   /**
-   * The resources that a property's value came from, known at preview even when the value is not. Edges are kept
-   * for whole inputs: those of `vpcConfig.subnets` are those of `vpcConfig`, groups included.
+   * The resources that a property's value came from, known at preview even when the value is not; of those that a known
+   * value had to wait for, the ones that it names. Edges are kept for whole inputs: those of `vpcConfig.subnets` are
+   * those of `vpcConfig`, groups included.
    */
   references(property: string): readonly Node[];
 }

@@ -7,7 +7,10 @@ import { leavesOf } from "./walk";
 const IDENTIFIERS = ["id", "arn", "bucket", "name", "keyId"];
 
 /** The strings that identify a resource, as far as they are known. */
-export const identifiersOf = (node: Node): readonly string[] => identifiersIn(node.properties);
+export const identifiersOf = (node: Node): readonly string[] =>
+  node.identity === undefined
+    ? identifiersIn(node.properties)
+    : [...identifiersIn(node.properties), ...node.identity];
 
 /** Two graphs that show a resource alike have its properties in common. */
 const identifiersIn = rememberingFor((properties: Properties): readonly string[] =>

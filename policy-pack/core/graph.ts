@@ -13,7 +13,7 @@ const NONE: readonly Node[] = [];
 export function graphOf(resources: readonly RawResource[]): Graph {
   const nodes = new Map<string, GraphNode>();
   for (const raw of resources) {
-    nodes.set(raw.urn, new GraphNode(subjectOf(raw), raw.propertyDependencies, nodes));
+    nodes.set(raw.urn, new GraphNode(subjectOf(raw), raw, nodes));
   }
 
   const all = [...nodes.values()];

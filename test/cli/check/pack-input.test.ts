@@ -27,9 +27,11 @@ describe("the check's input for the policy pack", () => {
     inputs: { bucket: "acme-data" },
     provider: { urn: PROVIDER, account: "111111111111", region: "eu-central-1" },
     propertyDependencies: { bucket: ["urn"] },
+    id: "acme-data",
+    outputs: { arn: "arn:aws:s3:::acme-data" },
   });
 
-  it("hands a resource over with its provider's inputs and its edges", () => {
+  it("hands a resource over with its provider's inputs, its edges, and what AWS calls it", () => {
     assert.deepEqual(packInput([provider, bucket])[1], {
       urn: bucket.urn,
       type: "aws:s3/bucket:Bucket",
@@ -38,6 +40,7 @@ describe("the check's input for the policy pack", () => {
       options: bucket.options,
       provider: { type: "pulumi:providers:aws", name: "aws", props: { region: "eu-central-1" } },
       propertyDependencies: { bucket: ["urn"] },
+      identity: ["acme-data", "arn:aws:s3:::acme-data"],
     });
   });
 
