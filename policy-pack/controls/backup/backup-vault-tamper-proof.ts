@@ -26,7 +26,7 @@ export const backupVaultTamperProof: GraphControl = {
   kind: "graph",
   name: "backup-vault-tamper-proof",
   description:
-    "Backups are kept for weeks under a lock that ends in compliance mode in prod, and the vault's policy refuses to delete them.",
+    "Backups are kept for weeks under a lock that ends in compliance mode in prod, and the vault's policy refuses to delete them, and to copy them where no plan does.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "Ransom begins with the backups: whoever can delete them, or shorten their life, need only wait.",
@@ -36,6 +36,7 @@ export const backupVaultTamperProof: GraphControl = {
   backupVaultName: vault.name, minRetentionDays: 35, changeableForDays: 7,
 });
 new backup.VaultPolicy("data", { backupVaultName: vault.name, policy: JSON.stringify({ Version: "2012-10-17", Statement: [
+  { Effect: "Deny", Principal: "*", Resource: "*", Action: "backup:CopyFromBackupVault" },
   { Effect: "Deny", Principal: "*", Resource: "*",
     Action: ["backup:DeleteRecoveryPoint", "backup:DisassociateRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"] },
   { Effect: "Deny", Principal: "*", Resource: "*",

@@ -1,4 +1,6 @@
 import { deferred, type Finding, type Graph, type Node, violation } from "../../core";
+import { pointedAtFrom } from "../../core/inner-references";
+import { leavesOf } from "../../core/walk";
 import { accountOf } from "../../iam/account";
 import { documentOf } from "../../iam/document";
 import type { Condition } from "../../iam/statement";
@@ -6,6 +8,8 @@ import { hasWildcard } from "../../iam/wildcard";
 import { isAllBut, isRefused } from "../classification/refusals";
 
 const POLICY = "aws:backup/vaultPolicy:VaultPolicy";
+const PLAN = "aws:backup/plan:Plan";
+const VAULT = "aws:backup/vault:Vault";
 
 interface Denial {
   readonly actions: readonly string[];
@@ -41,6 +45,17 @@ const DENIALS: readonly Denial[] = [
   },
 ];
 
+/**
+ * Whoever copies a backup has the data, in whichever account the copy is.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbackup.html
+ */
+const COPIES: Denial = {
+  actions: ["backup:CopyFromBackupVault"],
+  accepts: sparesNamedTargets,
+  required: "a Deny on copying backups out, but to named vaults",
+  finding: "copy-backups",
+};
+
 /** Findings for the policies of a vault, without which every role with a wide policy deletes its backups. */
 export function judgeVaultPolicy(graph: Graph, vault: Node): readonly Finding[] {
   const policies = ofVault(graph, vault, POLICY);
@@ -48,7 +63,8 @@ export function judgeVaultPolicy(graph: Graph, vault: Node): readonly Finding[] 
   const statements = documents.flatMap((document) => (document.state === "read" ? document.statements : []));
   const isUnknown = documents.some((document) => document.state === "read" && document.unknown.length > 0);
   const blamed = policies[0] ?? vault;
-  return DENIALS.flatMap(({ actions, accepts, required, finding }): readonly Finding[] => {
+  const denials = staysAlone(graph, vault) ? [...DENIALS, COPIES] : DENIALS;
+  return denials.flatMap(({ actions, accepts, required, finding }): readonly Finding[] => {
     const open = actions.filter(
       (action) => !isRefused(statements, { action, covers: isWholeVault, accepts }),
     );
@@ -65,6 +81,21 @@ export function ofVault(graph: Graph, vault: Node, type: string): readonly Node[
     .filter((node) => accountOf(node) === accountOf(vault));
 }
 
+/** Whether plans of the stack keep their backups in a vault, and none of them copies any further. */
+function staysAlone(graph: Graph, vault: Node): boolean {
+  const plans = graph
+    .byType(PLAN)
+    .filter((plan) => pointedAtFrom(graph, plan, ["rules"], VAULT).includes(vault));
+  return plans.length > 0 && !plans.some(mayCopy);
+}
+
+/** Rules that are not known yet may copy. */
+const mayCopy = (plan: Node): boolean =>
+  leavesOf(plan.properties.get("rules"), "rules").some(
+    ({ path, value }) =>
+      /\.copyActions\b/.test(path) || (value.state === "unknown" && /^rules(\[\d+\])?$/.test(path)),
+  );
+
 /** All recovery points, or the vault by its name. */
 const isWholeVault = (resource: string): boolean =>
   resource === "*" || /^arn:[^:]*:backup:[^:]*:[^:]*:(backup-vault:[^:/]+|recovery-point:\*)$/.test(resource);
@@ -74,6 +105,16 @@ function sparesNamedRoles(condition: Condition): boolean {
     condition,
     /^aws:principalarn$/i,
     (arn) => /:role\/[^*?]/.test(arn) && !hasWildcard(account(arn)),
+  );
+}
+
+/** Copies that the condition leaves out go to vaults by ARN, or within an organization. */
+function sparesNamedTargets({ operator, ...condition }: Condition): boolean {
+  const single = { ...condition, operator: operator.replace(/^(ForAnyValue|ForAllValues):/i, "") };
+  const isPath = (path: string) => /^o-[a-z0-9]{10,32}\//.test(path);
+  return (
+    isAllBut(single, /^backup:copytargets$/i, (arn) => !hasWildcard(account(arn))) ||
+    isAllBut(single, /^backup:copytargetorgpaths$/i, isPath)
   );
 }
 

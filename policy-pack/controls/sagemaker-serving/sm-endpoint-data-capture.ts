@@ -19,7 +19,7 @@ export const smEndpointDataCapture: GraphControl = {
   kind: "graph",
   name: "sm-endpoint-data-capture",
   description:
-    "Endpoints keep what they were asked and what they answered, in a bucket of the company's own, encrypted with a customer managed key.",
+    "Endpoints keep both what they were asked and what they answered, in a bucket of the company's own, encrypted with a customer managed key.",
   severity: "medium",
   levels: { dev: "disabled", staging: "advisory", prod: "mandatory" },
   why: "Without the record nobody can tell what a model did to whom, or that it is being probed; kept in a bucket elsewhere, it is a copy of every customer's request.",
@@ -60,7 +60,21 @@ function isServerless(node: Node): boolean {
 function judgeSwitch(node: Node): readonly Finding[] {
   const config = node.properties.get("dataCaptureConfig");
   if (config.state === "unset") return [violation(node, "dataCaptureConfig", config, "data capture")];
-  return mustBe(node, "dataCaptureConfig.enableCapture", isTrue, "true");
+  return [...mustBe(node, "dataCaptureConfig.enableCapture", isTrue, "true"), ...judgeHalves(node)];
+}
+
+/** An answer without its question, or a question without its answer, shows neither probing nor harm. */
+function judgeHalves(node: Node): readonly Finding[] {
+  const path = "dataCaptureConfig.captureOptions";
+  const options = node.properties.list(path);
+  if (options.state !== "known") return options.state === "unknown" ? [deferred(node, path)] : [];
+  const modes = options.value.map(({ properties }) => properties.get("captureMode"));
+  if (modes.some(({ state }) => state === "unknown")) return [deferred(node, path)];
+  const said = modes.map((mode) => (mode.state === "known" ? String(mode.value) : ""));
+  const isBoth = said.includes("InputAndOutput") || (said.includes("Input") && said.includes("Output"));
+  return isBoth
+    ? []
+    : [violation(node, path, said.length === 0 ? "none" : said.join(", "), "Input and Output")];
 }
 
 function judgePlaces(

@@ -109,6 +109,37 @@ describe("backup-vault-tamper-proof", () => {
     );
   });
 
+  it("finds a vault from which backups may be copied, unless a plan copies them", () => {
+    const plan = (rule: object = {}, targetVaultName: unknown = ref(vault, "name")) =>
+      declare("backup/plan:Plan", "plan", {
+        rules: [{ ruleName: "daily", targetVaultName, lifecycle: { deleteAfter: 35 }, ...rule }],
+      });
+    const there = "arn:aws:backup:eu-central-1:333333333333:backup-vault:copies";
+    const copying = (Condition?: object) =>
+      policy(
+        deny([...DELETING, ...OPENING]),
+        deny(["backup:CopyFromBackupVault"], Condition === undefined ? {} : { Condition }),
+      );
+    const closedVault = [vault, lock()];
+    passes(control, [...closedVault, copying(), plan()]);
+    for (const Condition of [
+      { ArnNotEquals: { "backup:CopyTargets": there } },
+      { "ForAnyValue:ArnNotLike": { "backup:CopyTargets": [there] } },
+      { "ForAnyValue:StringNotLike": { "backup:CopyTargetOrgPaths": "o-exampleorgid/r-ab12/ou-ab12-1/*" } },
+    ])
+      passes(control, [...closedVault, copying(Condition), plan()]);
+    violates(control, [...closedVault, closed, plan()], [POLICY]);
+    violates(control, [...closedVault, closed, plan({}, "backups")], [POLICY]);
+    for (const Condition of [
+      { ArnNotLike: { "backup:CopyTargets": "arn:aws:backup:*:*:backup-vault:*" } },
+      { StringNotLike: { "backup:CopyTargetOrgPaths": "*" } },
+      { ArnEquals: { "backup:CopyTargets": there } },
+    ])
+      violates(control, [...closedVault, copying(Condition), plan()], [POLICY]);
+    passes(control, [...closedVault, closed, plan({ copyActions: [{ destinationVaultArn: there }] })]);
+    passes(control, [...closedVault, closed, plan({}, "others")]);
+  });
+
   it("spares nobody from the refusal to delete", () => {
     violates(
       control,

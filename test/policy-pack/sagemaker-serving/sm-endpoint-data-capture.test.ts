@@ -1,10 +1,14 @@
 import { smEndpointDataCapture as control } from "../../../policy-pack/controls/sagemaker-serving/sm-endpoint-data-capture";
-import { ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
+import { declare, ref } from "../support/resources";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
 import { bucket, config, key, ofConfig, ownPlace } from "./serving-cases";
 
 const CAPTURE = { enableCapture: true, destinationS3Uri: ownPlace, kmsKeyId: ref(key, "arn") };
-const capture = (more: object) => config({ dataCaptureConfig: { ...CAPTURE, ...more } });
+const modes = (...all: readonly unknown[]) => ({
+  captureOptions: all.map((captureMode) => ({ captureMode })),
+});
+const BOTH = modes("Input", "Output");
+const capture = (more: object) => config({ dataCaptureConfig: { ...CAPTURE, ...BOTH, ...more } });
 const asynchronous = (outputConfig: object) => config({ asyncInferenceConfig: { outputConfig } });
 const around = [bucket, key];
 
@@ -32,6 +36,17 @@ describe("sm-endpoint-data-capture", () => {
       ],
       [ofConfig("dataCaptureConfig")],
     );
+  });
+
+  it("finds capture of requests or answers alone", () => {
+    const line = [ofConfig("dataCaptureConfig.captureOptions")];
+    passes(control, [...around, capture(modes("InputAndOutput"))]);
+    passes(control, [...around, capture(modes("Output", "Input"))]);
+    violates(control, [...around, capture(modes("Input"))], line);
+    violates(control, [...around, capture(modes("Output", "Output"))], line);
+    violates(control, [...around, capture(modes())], line);
+    const mode = declare("random:index/randomPet:RandomPet", "mode", { id: "Output" });
+    defers(control, [...around, mode, capture(modes("Input", ref(mode)))], line, []);
   });
 
   it("finds a bucket elsewhere, and no key", () => {
