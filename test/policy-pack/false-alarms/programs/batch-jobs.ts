@@ -16,7 +16,6 @@ export const batchJobs: Program = {
     "https://docs.aws.amazon.com/batch/latest/userguide/fargate.html",
     "https://docs.aws.amazon.com/batch/latest/userguide/execution-IAM-role.html",
     "https://docs.aws.amazon.com/batch/latest/userguide/using_awslogs.html",
-    "https://docs.aws.amazon.com/batch/latest/userguide/security-best-practices.html",
   ],
   run: () => {
     const options = company.inAccount();

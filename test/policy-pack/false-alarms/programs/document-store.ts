@@ -13,7 +13,6 @@ export const documentStore: Program = {
   sources: [
     "https://docs.aws.amazon.com/documentdb/latest/developerguide/best_practices.html",
     "https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html",
-    "https://docs.aws.amazon.com/neptune/latest/userguide/security-considerations.html",
     "https://docs.aws.amazon.com/neptune/latest/userguide/auditing.html",
     "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html",
   ],

@@ -13,7 +13,7 @@ const NODES = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"
 export const kubernetesCluster: Program = {
   name: "a private Kubernetes cluster with managed nodes",
   sources: [
-    "https://docs.aws.amazon.com/eks/latest/best-practices/cluster-security.html",
+    "https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html",
     "https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html",
     "https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html",
   ],

@@ -16,7 +16,7 @@ export const modelPipeline: Program = {
   sources: [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/define-pipeline.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-access.html",
-    "https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-vpc.html",
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/process-vpc.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry.html",
     "https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html",
   ],

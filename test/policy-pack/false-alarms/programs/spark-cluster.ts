@@ -13,7 +13,6 @@ import type { Program } from "../program";
 export const sparkCluster: Program = {
   name: "Spark on EMR, on machines and serverless",
   sources: [
-    "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-security-best-practices.html",
     "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html",
     "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-man-sec-groups.html",
     "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-block-public-access.html",

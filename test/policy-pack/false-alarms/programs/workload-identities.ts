@@ -15,7 +15,7 @@ export const workloadIdentities: Program = {
     "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
     "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html",
     "https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html",
-    "https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-execution-role.html",
+    "https://docs.aws.amazon.com/eks/latest/userguide/pod-execution-role.html",
   ],
   run: () => {
     const options = company.inAccount();
