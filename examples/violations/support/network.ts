@@ -22,7 +22,7 @@ export function network(options: CustomResourceOptions): Network {
       vpcId: vpc.id,
       trafficType: "ALL",
       logDestinationType: "s3",
-      logDestination: `arn:${PARTITION}:s3:::acme-flow-logs`,
+      logDestination: `arn:${PARTITION}:s3:::acme-flow-logs-222222222222`,
     },
     options,
   );

@@ -26,7 +26,7 @@ export function closeWaysOut(vpc: ec2.Vpc, options: CustomResourceOptions): void
   );
   const log = new route53.ResolverQueryLogConfig(
     "dns",
-    { destinationArn: `arn:${PARTITION}:s3:::acme-dns-logs` },
+    { destinationArn: `arn:${PARTITION}:s3:::acme-dns-logs-222222222222` },
     options,
   );
   new route53.ResolverQueryLogConfigAssociation(
