@@ -1,4 +1,11 @@
-import { mustBe, type ResourceControl } from "../../core";
+import { type Finding, judgeValue, mustBe, type ResourceControl, type Subject, violation } from "../../core";
+import { leavesNamed } from "../../core/walk";
+
+/** An agent made of a model and tools, which brings a runtime with it. */
+const HARNESS = "aws:bedrock/agentcoreHarness:AgentcoreHarness";
+
+const REQUIRED = '"VPC", or "SANDBOX"';
+const isClosed = (mode: unknown): boolean => mode === "VPC" || mode === "SANDBOX";
 
 export const bedrockAgentcoreInVpc: ResourceControl = {
   kind: "resource",
@@ -16,12 +23,22 @@ export const bedrockAgentcoreInVpc: ResourceControl = {
     "aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime",
     "aws:bedrock/agentcoreBrowser:AgentcoreBrowser",
     "aws:bedrock/agentcoreCodeInterpreter:AgentcoreCodeInterpreter",
+    HARNESS,
   ],
   check: (subject) =>
-    mustBe(
-      subject,
-      "networkConfiguration.networkMode",
-      (mode) => mode === "VPC" || mode === "SANDBOX",
-      '"VPC", or "SANDBOX"',
-    ),
+    subject.type === HARNESS
+      ? judgeHarness(subject)
+      : mustBe(subject, "networkConfiguration.networkMode", isClosed, REQUIRED),
 };
+
+/** Each of its environments says where it is; without a word it is on the internet. */
+function judgeHarness(harness: Subject): readonly Finding[] {
+  const property = "environments";
+  const environments = harness.properties.get(property);
+  const modes = leavesNamed(environments, property, ["networkMode"]);
+  if (environments.state !== "unknown" && modes.length === 0)
+    return [violation(harness, property, "no network mode", REQUIRED)];
+  return environments.state === "unknown"
+    ? judgeValue(harness, property, environments, isClosed, REQUIRED)
+    : modes.flatMap(({ path, value }) => judgeValue(harness, path, value, isClosed, REQUIRED));
+}

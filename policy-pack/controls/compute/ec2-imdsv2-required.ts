@@ -1,4 +1,4 @@
-import { type Finding, type Graph, type GraphControl, mustBe, type Node } from "../../core";
+import { type Finding, type Graph, type GraphControl, mustBe, type Node, violation } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 
 const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
@@ -7,6 +7,8 @@ const OTHERS = [
   "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
   "aws:ec2/launchConfiguration:LaunchConfiguration",
 ];
+const BUILDERS = "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration";
+const SPOT_FLEET = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 const ACCOUNT_DEFAULTS = "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults";
 
 export const ec2Imdsv2Required: GraphControl = {
@@ -29,12 +31,16 @@ export const ec2Imdsv2Required: GraphControl = {
   },
   check: (graph) => {
     const nodes = graph.byType(TEMPLATE, ...OTHERS);
+    const builders = graph.byType(BUILDERS);
+    const fleets = graph.byType(SPOT_FLEET).filter(describesInstances);
     const defaults = graph.byType(ACCOUNT_DEFAULTS);
-    if (nodes.length + defaults.length === 0) return "not-applicable";
+    if (nodes.length + builders.length + fleets.length + defaults.length === 0) return "not-applicable";
     return [
       ...nodes
         .filter((node) => !leavesItToTemplate(graph, node))
         .flatMap((node) => judge(graph, node, "metadataOptions.")),
+      ...builders.flatMap((node) => judge(graph, node, "instanceMetadataOptions.")),
+      ...fleets.flatMap((fleet) => judgeFleet(fleet, defaults)),
       ...defaults.flatMap((node) => judge(graph, node, "")),
     ];
   },
@@ -51,6 +57,20 @@ function judge(graph: Graph, node: Node, prefix: string): readonly Finding[] {
       unset: node.type !== ACCOUNT_DEFAULTS,
     }),
   ];
+}
+
+const describesInstances = ({ properties }: Node): boolean =>
+  properties.get("launchSpecifications").state !== "unset";
+
+/** What a spot fleet launches without a template has no options of its own, and takes the account's. */
+function judgeFleet(fleet: Node, defaults: readonly Node[]): readonly Finding[] {
+  const demands = ({ properties }: Node) => {
+    const tokens = properties.get("httpTokens");
+    return tokens.state === "known" && tokens.value === "required";
+  };
+  if (defaults.some(demands)) return [];
+  const required = "launch templates with httpTokens required, or such defaults of the account";
+  return [violation(fleet, "launchSpecifications", "no options for the metadata service", required)];
 }
 
 /** An instance that says nothing takes the options of its template, which is judged by itself. */

@@ -1,5 +1,16 @@
-import { deferred, type Finding, mustBe, type ResourceControl, type Subject, violation } from "../../core";
-import { leavesNamed } from "../../core/walk";
+import {
+  deferred,
+  type Finding,
+  known,
+  mustBe,
+  type ResourceControl,
+  type Subject,
+  UNSET,
+  type Value,
+  violation,
+} from "../../core";
+import { type Inner, leavesNamed } from "../../core/walk";
+import { isSensitiveHostPath } from "./host-paths";
 
 /** Capabilities with which a container does what it likes on its host. */
 const MIGHTY = [
@@ -13,11 +24,36 @@ const MIGHTY = [
   "BPF",
 ];
 
+const TASK = "aws:ecs/taskDefinition:TaskDefinition";
+const JOB = "aws:batch/jobDefinition:JobDefinition";
+const NO_SYSTEM_FILES = "a folder of the task's own, not the system's";
+
+/** Inputs by type in which containers are described: as objects, or as JSON in a string. */
+const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
+  [TASK]: ["containerDefinitions"],
+  [JOB]: ["containerProperties", "ecsProperties", "eksProperties", "nodeProperties"],
+};
+
+/** What a description must not say, by the name of the property: https://docs.aws.amazon.com/batch/latest/APIReference/API_RegisterJobDefinition.html */
+const REFUSED: Readonly<
+  Record<string, { readonly refuses: (value: unknown) => boolean; readonly required: string }>
+> = {
+  add: {
+    refuses: (capability) => MIGHTY.includes(String(capability).toUpperCase()),
+    required: "no such capability",
+  },
+  hostPath: { refuses: isSensitiveHostPath, required: NO_SYSTEM_FILES },
+  ipcMode: { refuses: (mode) => mode === "host", required: "a space of the task's own" },
+  path: { refuses: isSensitiveHostPath, required: NO_SYSTEM_FILES },
+  pidMode: { refuses: (mode) => mode === "host", required: "a space of the task's own" },
+  sourcePath: { refuses: isSensitiveHostPath, required: NO_SYSTEM_FILES },
+};
+
 export const containerHostIsolated: ResourceControl = {
   kind: "resource",
   name: "container-host-isolated",
   description:
-    "Tasks share neither network, processes nor memory with their host, have none of its powers, and reach file systems over TLS.",
+    "Tasks and jobs share neither network, processes, memory nor system files with their host, have none of its powers, and reach file systems over TLS.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "A task in the host's network or process space reads the other tasks' traffic, memory and credentials.",
@@ -33,34 +69,57 @@ export const containerHostIsolated: ResourceControl = {
     fsbp: ["ECS.3", "ECS.4"],
     checkov: ["CKV_AWS_97", "CKV_AWS_335"],
   },
-  types: ["aws:ecs/taskDefinition:TaskDefinition"],
-  check: (task) => [
-    ...["networkMode", "pidMode", "ipcMode"].flatMap((property) =>
-      mustBe(task, property, (mode) => mode !== "host", "a space of the task's own", { unset: true }),
-    ),
-    ...judgeCapabilities(task),
-    ...judgeVolumes(task),
+  types: Object.keys(DEFINITIONS),
+  check: (subject) => [
+    ...(subject.type === TASK ? judgeTask(subject) : []),
+    ...(DEFINITIONS[subject.type] ?? []).flatMap((input) => judgeDefinition(subject, input)),
   ],
 };
 
-function judgeCapabilities(task: Subject): readonly Finding[] {
-  const property = "containerDefinitions";
-  const text = task.properties.get(property);
-  if (text.state === "unknown") return [deferred(task, property)];
-  if (text.state === "unset" || typeof text.value !== "string") return [];
-  const value = { state: "known", value: parsed(text.value) } as const;
-  return leavesNamed(value, property, ["add"]).flatMap((leaf) =>
-    leaf.value.state === "known" && MIGHTY.includes(String(leaf.value.value).toUpperCase())
-      ? [violation(task, leaf.path, leaf.value, "no such capability")]
-      : [],
+function judgeTask(task: Subject): readonly Finding[] {
+  return [
+    ...["networkMode", "pidMode", "ipcMode"].flatMap((property) =>
+      mustBe(task, property, (mode) => mode !== "host", "a space of the task's own", { unset: true }),
+    ),
+    ...judgeVolumes(task),
+  ];
+}
+
+/** What stands in a definition of containers, as JSON or as objects, whatever the case of its names. */
+function judgeDefinition(subject: Subject, input: string): readonly Finding[] {
+  const value = contentAt(subject, input);
+  if (value.state === "unknown") return [deferred(subject, input)];
+  return Object.entries(REFUSED).flatMap(([name, { refuses, required }]) =>
+    leavesNamed(value, input, [name, name.charAt(0).toUpperCase() + name.slice(1)])
+      .filter(({ path }) => !isOwnPath(path, name))
+      .flatMap((leaf) => judgeLeaf(subject, leaf, refuses, required)),
   );
 }
 
-function parsed(text: string): unknown {
+/** A path inside the container is none of the host's. */
+const isOwnPath = (path: string, name: string): boolean =>
+  name === "path" && !/\.hostPath\.path$/i.test(path);
+
+function judgeLeaf(
+  subject: Subject,
+  { path, value }: Inner,
+  refuses: (value: unknown) => boolean,
+  required: string,
+): readonly Finding[] {
+  if (value.state === "unknown") return [deferred(subject, path)];
+  return value.state === "known" && refuses(value.value) ? [violation(subject, path, value, required)] : [];
+}
+
+function contentAt({ properties }: Subject, input: string): Value {
+  const value = properties.get(input);
+  return value.state === "known" && typeof value.value === "string" ? parsed(value.value) : value;
+}
+
+function parsed(text: string): Value {
   try {
-    return JSON.parse(text) as unknown;
+    return known(JSON.parse(text) as unknown);
   } catch {
-    return undefined;
+    return UNSET;
   }
 }
 
@@ -70,8 +129,10 @@ function judgeVolumes(task: Subject): readonly Finding[] {
   if (volumes.state === "unknown") return [deferred(task, "volumes")];
   if (volumes.state === "unset") return [];
   return volumes.value.flatMap(({ path, properties }): readonly Finding[] => {
-    if (properties.get("efsVolumeConfiguration").state === "unset") return [];
+    const isFine = (hostPath: unknown) => !isSensitiveHostPath(hostPath);
+    const ofHost = mustBe(task, `${path}.hostPath`, isFine, NO_SYSTEM_FILES, { unset: true });
+    if (properties.get("efsVolumeConfiguration").state === "unset") return ofHost;
     const property = `${path}.efsVolumeConfiguration.transitEncryption`;
-    return mustBe(task, property, (value) => value === "ENABLED", '"ENABLED"');
+    return [...ofHost, ...mustBe(task, property, (value) => value === "ENABLED", '"ENABLED"')];
   });
 }

@@ -1,5 +1,5 @@
 import { deferred, type Finding, mustBe, type ResourceControl, type Subject, violation } from "../../core";
-import { leavesNamed } from "../../core/walk";
+import { type Inner, leavesNamed } from "../../core/walk";
 import { jsonOf } from "../../sagemaker/json-property";
 
 /** Inputs by type, below which somewhere stands whether a task gets a public address. Unset, it gets none. */
@@ -14,15 +14,24 @@ const NETWORKS: Readonly<Record<string, readonly string[]>> = {
 /** Inputs by type with JSON in which it stands. */
 const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
   "aws:batch/jobDefinition:JobDefinition": ["containerProperties", "ecsProperties", "nodeProperties"],
+  "aws:scheduler/schedule:Schedule": ["target.input"],
   "aws:sfn/stateMachine:StateMachine": ["definition"],
 };
 
 const APP_RUNNER = "aws:apprunner/service:Service";
 const INGRESS = "networkConfiguration.ingressConfiguration.isPubliclyAccessible";
 
+/** An express service stands in public subnets of the default VPC, with a public load balancer, unless it names others. */
+const EXPRESS = "aws:ecs/expressGatewayService:ExpressGatewayService";
+
+/** By these a task, or an instance that a state machine starts, asks for an address; the last is chosen when it starts. */
+const NAMES = ["assignPublicIp", "AssignPublicIp", "AssociatePublicIpAddress", "AssignPublicIp.$"];
+
 /** Machines and services of Lightsail have public addresses and stand in a network of Amazon's own. */
 const ALWAYS_PUBLIC = [
+  "aws:lightsail/containerService:ContainerService",
   "aws:lightsail/instance:Instance",
+  "aws:lightsail/instancePublicPorts:InstancePublicPorts",
   "aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion",
 ];
 
@@ -45,19 +54,41 @@ export const containerNoPublicIp: ResourceControl = {
     gdpr: ["32"],
     checkov: ["CKV_AWS_333"],
   },
-  types: [...Object.keys(NETWORKS), ...Object.keys(DEFINITIONS), APP_RUNNER, ...ALWAYS_PUBLIC],
+  types: [
+    ...new Set([...Object.keys(NETWORKS), ...Object.keys(DEFINITIONS)]),
+    APP_RUNNER,
+    EXPRESS,
+    ...ALWAYS_PUBLIC,
+  ],
   check: (subject) => {
     if (ALWAYS_PUBLIC.includes(subject.type))
       return [violation(subject, "", "a machine of Lightsail", "a task or instance in private subnets")];
     if (subject.type === APP_RUNNER)
       // App Runner is public unless it is told otherwise.
       return mustBe(subject, INGRESS, (value) => value === false, "false, and a VPC ingress connection");
+    if (subject.type === EXPRESS) return judgeExpress(subject);
     return [
       ...(NETWORKS[subject.type] ?? []).flatMap((input) => judgeNetwork(subject, input)),
       ...(DEFINITIONS[subject.type] ?? []).flatMap((input) => judgeDefinition(subject, input)),
     ];
   },
 };
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html */
+function judgeExpress(service: Subject): readonly Finding[] {
+  const networks = service.properties.list("networkConfigurations");
+  if (networks.state === "unknown") return [];
+  const names = (networks.state === "known" ? networks.value : []).map(({ properties }) =>
+    properties.get("subnets"),
+  );
+  return names.some(({ state }) => state !== "unset")
+    ? []
+    : [violation(service, "networkConfigurations", networks, "private subnets")];
+}
+
+/** What a state machine takes from its input: `"AssignPublicIp.$"`, or an expression `{% … %}`. */
+const isChosen = ({ path, value }: Inner): boolean =>
+  /\.\$("\])?$/.test(path) || (value.state === "known" && /^\s*\{%.*%\}\s*$/s.test(String(value.value)));
 
 function judgeNetwork(subject: Subject, input: string): readonly Finding[] {
   return judgeLeaves(subject, subject.properties.get(input), input);
@@ -77,11 +108,9 @@ function judgeLeaves(
   path: string,
 ): readonly Finding[] {
   if (value.state === "unknown") return [deferred(subject, path)];
-  return leavesNamed(value, path, ["assignPublicIp", "AssignPublicIp"]).flatMap(
-    (leaf): readonly Finding[] => {
-      if (leaf.value.state === "unknown") return [deferred(subject, leaf.path)];
-      const isPublic = leaf.value.state === "known" && /^(true|enabled)$/i.test(String(leaf.value.value));
-      return isPublic ? [violation(subject, leaf.path, leaf.value, "no public address")] : [];
-    },
-  );
+  return leavesNamed(value, path, NAMES).flatMap((leaf): readonly Finding[] => {
+    if (leaf.value.state === "unknown" || isChosen(leaf)) return [deferred(subject, leaf.path)];
+    const isPublic = leaf.value.state === "known" && /^(true|enabled)$/i.test(String(leaf.value.value));
+    return isPublic ? [violation(subject, leaf.path, leaf.value, "no public address")] : [];
+  });
 }

@@ -1,3 +1,4 @@
+import { parse } from "yaml";
 import {
   deferred,
   type Finding,
@@ -9,7 +10,7 @@ import {
   violation,
 } from "../../core";
 import type { Verdict } from "../../core";
-import { jsonOf } from "../../sagemaker/json-property";
+import { type JsonDefinition, jsonOf } from "../../sagemaker/json-property";
 import { openOperations } from "./open-operations";
 
 const METHOD = "aws:apigateway/method:Method";
@@ -83,17 +84,32 @@ function mustAuthorize(subject: Subject, property: string): readonly Finding[] {
  */
 function judgeApi(api: Subject): Verdict {
   const target = api.properties.get("target");
-  const body = jsonOf(api, "body");
-  if (target.state === "unset" && (body.state === "unset" || body.state === "unreadable"))
-    return "not-applicable";
+  const body = documentOf(api);
+  if (target.state === "unset" && body.state === "unset") return "not-applicable";
   const open = body.state === "read" ? openOperations(body.value, "body") : [];
   return [
     ...(target.state === "unset"
       ? []
       : [violation(api, "target", target, "routes of their own, each with an authorizer")]),
     ...(body.state === "unknown" ? [deferred(api, "body")] : []),
+    ...(body.state === "unreadable"
+      ? [violation(api, "body", "no JSON or YAML", "an OpenAPI document")]
+      : []),
     ...open.map((path) => violation(api, path, "no security scheme", "an authorizer")),
   ];
+}
+
+/** API Gateway takes documents in JSON and in YAML. */
+function documentOf(api: Subject): JsonDefinition {
+  const body = jsonOf(api, "body");
+  const text = api.properties.get("body");
+  if (body.state !== "unreadable" || text.state !== "known") return body;
+  try {
+    const value = parse(String(text.value)) as unknown;
+    return typeof value === "object" && value !== null ? { state: "read", value } : body;
+  } catch {
+    return body;
+  }
 }
 
 function judgeGraphql(api: Subject): readonly Finding[] {

@@ -1,6 +1,15 @@
-import { type Context, type Finding, type Graph, type GraphControl, mustBe, type Node } from "../../core";
+import {
+  type Context,
+  type Finding,
+  type Graph,
+  type GraphControl,
+  judgeValue,
+  mustBe,
+  type Node,
+} from "../../core";
 import { judgeOwnLocation } from "../../sagemaker/own-locations";
-import { DOMAIN } from "./settings";
+import { leavesNamed } from "../../core/walk";
+import { DOMAIN, USER_PROFILE, userSettingsOf } from "./settings";
 
 /** Where each type keeps artifacts. */
 const STORES: Readonly<Record<string, string>> = {
@@ -32,15 +41,25 @@ retentionPolicy: { homeEfsFileSystem: "Retain" },`,
   },
   frameworks: { nist: ["CM-7", "CP-9"] },
   check: (graph, context) => {
-    const nodes = graph.byType(DOMAIN, ...Object.keys(STORES));
+    const nodes = graph.byType(DOMAIN, USER_PROFILE, ...Object.keys(STORES));
     return nodes.length === 0 ? "not-applicable" : nodes.flatMap((node) => judgeNode(graph, node, context));
   },
 };
 
 function judgeNode(graph: Graph, node: Node, context: Context): readonly Finding[] {
-  if (node.type === DOMAIN) return judgeDomain(node, context);
+  if (node.type === DOMAIN) return [...judgeDomain(node, context), ...judgeOthers(node)];
+  if (node.type === USER_PROFILE) return judgeOthers(node);
   const property = STORES[node.type] ?? "artifactStoreUri";
   return judgeOwnLocation(graph, node, property, node.properties.get(property), context);
+}
+
+/** Other kinds of apps, and what one user has instead of the domain's default: nothing, or idle shutdown too. */
+function judgeOthers(node: Node): readonly Finding[] {
+  const { path, value } = userSettingsOf(node);
+  const switches = leavesNamed(value, path, ["lifecycleManagement"]).filter((leaf) => leaf.path !== IDLE);
+  return switches.flatMap((leaf) =>
+    judgeValue(node, leaf.path, leaf.value, (state) => state === "ENABLED", '"ENABLED"'),
+  );
 }
 
 /** Left out, the file system is retained. */

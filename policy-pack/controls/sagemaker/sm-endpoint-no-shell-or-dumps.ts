@@ -1,4 +1,5 @@
 import {
+  type Context,
   deferred,
   type Element,
   type Finding,
@@ -8,13 +9,14 @@ import {
   type ResourceControl,
   type Subject,
 } from "../../core";
+import { judgeLocation } from "../../sagemaker/locations";
 import { variantsOf } from "./variants";
 
 export const smEndpointNoShellOrDumps: ResourceControl = {
   kind: "resource",
   name: "sm-endpoint-no-shell-or-dumps",
   description:
-    "Nobody opens a shell in an endpoint's containers, and their core dumps are encrypted or not made.",
+    "Nobody opens a shell in an endpoint's containers, and their core dumps are not made, or are encrypted in the company's buckets.",
   severity: "critical",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "A shell, or the memory of the process, shows every customer's request and the model itself.",
@@ -24,9 +26,9 @@ export const smEndpointNoShellOrDumps: ResourceControl = {
   },
   frameworks: { nist: ["AC-4", "AC-17", "SC-28"], gdpr: ["32"] },
   types: ["aws:sagemaker/endpointConfiguration:EndpointConfiguration"],
-  check: (subject) => [
+  check: (subject, context) => [
     ...unknownLists(subject),
-    ...variantsOf(subject).flatMap((variant) => judgeVariant(subject, variant)),
+    ...variantsOf(subject).flatMap((variant) => judgeVariant(subject, variant, context)),
   ],
 };
 
@@ -36,7 +38,8 @@ function unknownLists(subject: Subject): readonly Finding[] {
   );
 }
 
-function judgeVariant(subject: Subject, { path, properties }: Element): readonly Finding[] {
+function judgeVariant(subject: Subject, { path, properties }: Element, context: Context): readonly Finding[] {
+  const destination = "coreDumpConfig.destinationS3Uri";
   const dumps = properties.get("coreDumpConfig");
   return [
     ...judgeValue(subject, `${path}.enableSsmAccess`, properties.get("enableSsmAccess"), isFalse, "false", {
@@ -44,10 +47,13 @@ function judgeVariant(subject: Subject, { path, properties }: Element): readonly
     }),
     ...(dumps.state === "unset"
       ? []
-      : judgeCustomerKey(
-          subject,
-          `${path}.coreDumpConfig.kmsKeyId`,
-          properties.get("coreDumpConfig.kmsKeyId"),
-        )),
+      : [
+          ...judgeCustomerKey(
+            subject,
+            `${path}.coreDumpConfig.kmsKeyId`,
+            properties.get("coreDumpConfig.kmsKeyId"),
+          ),
+          ...judgeLocation(subject, `${path}.${destination}`, properties.get(destination), context),
+        ]),
   ];
 }

@@ -21,13 +21,19 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
     "eksProperties",
     "nodeProperties",
   ],
+  "aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime": ["agentRuntimeArtifact"],
+  "aws:bedrock/agentcoreHarness:AgentcoreHarness": ["environmentArtifact"],
   "aws:codebuild/project:Project": ["environment"],
+  "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition": ["containerDefinitions"],
+  "aws:ecs/expressGatewayService:ExpressGatewayService": ["primaryContainer"],
   "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions"],
+  "aws:emrserverless/application:Application": ["imageConfiguration"],
   "aws:lambda/function:Function": ["imageUri"],
 };
 
-const IMAGES = ["image", "imageUri", "imageIdentifier"];
-const PRIVILEGES = ["privileged", "privilegedMode"];
+/** The provider reads JSON whatever the case of its names: `Image` is an image too. */
+const IMAGES = ["image", "Image", "imageUri", "imageIdentifier", "containerUri"];
+const PRIVILEGES = ["privileged", "Privileged", "privilegedMode"];
 
 export const containerImagesApproved: ResourceControl = {
   kind: "resource",

@@ -7,6 +7,8 @@ const VEHICLES: Readonly<Record<string, string>> = {
   "aws:cloudformation/stackInstances:StackInstances": "a template of CloudFormation",
   "aws:cloudformation/stackSet:StackSet": "a template of CloudFormation",
   "aws:cloudformation/stackSetInstance:StackSetInstance": "a template of CloudFormation",
+  "aws:elasticbeanstalk/environment:Environment": "an environment of Elastic Beanstalk",
+  "aws:sagemaker/project:Project": "a template of SageMaker's projects",
   "aws:serverlessrepository/cloudFormationStack:CloudFormationStack": "a template of somebody else's",
   "aws:servicecatalog/provisionedProduct:ProvisionedProduct": "a product of Service Catalog",
   "aws-native:*": "a resource of the Cloud Control provider",

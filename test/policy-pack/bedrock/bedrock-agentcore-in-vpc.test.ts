@@ -3,7 +3,10 @@ import { declare, ref } from "../support/resources";
 import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 describe("bedrock-agentcore-in-vpc", () => {
-  for (const type of control.kind === "resource" ? control.types : []) {
+  const harness = "aws:bedrock/agentcoreHarness:AgentcoreHarness";
+  const types = control.kind === "resource" ? control.types : [];
+
+  for (const type of types.filter((each) => each !== harness)) {
     it(`wants ${type} off the internet`, () => {
       const short = type.slice("aws:".length).split(":")[0] ?? "";
       const line = [`a (${short}): networkConfiguration.networkMode`];
@@ -15,6 +18,22 @@ describe("bedrock-agentcore-in-vpc", () => {
       defers(control, [value, agent(ref(value, "mode"))], line, line);
     });
   }
+
+  it("wants each environment of a harness off the internet", () => {
+    const agent = (...modes: readonly unknown[]) =>
+      declare(harness, "a", {
+        environments: modes.map((networkMode) => ({
+          agentcoreRuntimeEnvironments: [{ networkConfigurations: [{ networkMode }] }],
+        })),
+      });
+    const at = (index: number) =>
+      `a (bedrock/agentcoreHarness): environments[${index}].agentcoreRuntimeEnvironments[0].networkConfigurations[0].networkMode`;
+    passes(control, [agent("VPC")]);
+    violates(control, [agent("VPC", "PUBLIC")], [at(1)]);
+    violates(control, [declare(harness, "a")], ["a (bedrock/agentcoreHarness): environments"]);
+    const value = declare("made/up:Value", "v", { mode: "PUBLIC" });
+    defers(control, [value, agent(ref(value, "mode"))], [at(0)], [at(0)]);
+  });
 
   it("has nothing to say of other resources", () => {
     notApplicable(control, [declare("bedrock/agentAgent:AgentAgent", "a")]);

@@ -21,6 +21,28 @@ describe("ec2-imdsv2-required", () => {
     passes(control, [lt, instance({ launchTemplate: { id: ref(lt) } })]);
   });
 
+  it("asks machines that build images, and spot fleets without a template", () => {
+    const builder = (options: object) =>
+      declare("imagebuilder/infrastructureConfiguration:InfrastructureConfiguration", "b", {
+        instanceMetadataOptions: options,
+      });
+    passes(control, [builder(TOKENS)]);
+    violates(
+      control,
+      [builder({ httpTokens: "optional" })],
+      ["b (imagebuilder/infrastructureConfiguration): instanceMetadataOptions.httpTokens"],
+    );
+    const fleet = (props: object) => declare("ec2/spotFleetRequest:SpotFleetRequest", "f", { ...props });
+    const described = fleet({ launchSpecifications: [{ instanceType: "m7i.large" }] });
+    violates(control, [described], ["f (ec2/spotFleetRequest): launchSpecifications"]);
+    const defaults = declare("ec2/instanceMetadataDefaults:InstanceMetadataDefaults", "d", {
+      ...TOKENS,
+      httpPutResponseHopLimit: 1,
+    });
+    passes(control, [described, defaults]);
+    notApplicable(control, [fleet({ launchTemplateConfigs: [{}] })]);
+  });
+
   it("passes two hops on EKS nodes, and finds them anywhere else", () => {
     const lt = template({ ...TOKENS, httpPutResponseHopLimit: 2 });
     passes(control, [

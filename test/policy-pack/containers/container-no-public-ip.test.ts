@@ -76,6 +76,37 @@ describe("container-no-public-ip", () => {
     );
   });
 
+  it("says when a state machine takes the address from its input", () => {
+    const run = (network: object) =>
+      json("sfn/stateMachine:StateMachine", "definition", { States: { Run: { Parameters: network } } });
+    const at = "x (sfn/stateMachine): definition.States.Run.Parameters";
+    const byPath = [`${at}["AssignPublicIp.$"]`];
+    defers(control, [run({ "AssignPublicIp.$": "$.public" })], byPath, byPath);
+    const byExpression = [`${at}.AssignPublicIp`];
+    defers(control, [run({ AssignPublicIp: "{% $public %}" })], byExpression, byExpression);
+    violates(
+      control,
+      [run({ NetworkInterfaces: [{ AssociatePublicIpAddress: true }] })],
+      [`${at}.NetworkInterfaces[0].AssociatePublicIpAddress`],
+    );
+  });
+
+  it("reads what a schedule hands to the service itself", () => {
+    const schedule = (AssignPublicIp: string) =>
+      declare("scheduler/schedule:Schedule", "x", { target: { input: JSON.stringify({ AssignPublicIp }) } });
+    passes(control, [schedule("DISABLED")]);
+    violates(control, [schedule("ENABLED")], ["x (scheduler/schedule): target.input.AssignPublicIp"]);
+  });
+
+  it("wants an express service in subnets that it names", () => {
+    const service = (networkConfigurations?: unknown) =>
+      declare("ecs/expressGatewayService:ExpressGatewayService", "x", { networkConfigurations });
+    passes(control, [service([{ subnets: ["subnet-0a1b2c3d"] }])]);
+    const line = ["x (ecs/expressGatewayService): networkConfigurations"];
+    violates(control, [service()], line);
+    violates(control, [service([{ securityGroups: ["sg-0a1b2c3d"] }])], line);
+  });
+
   it("wants App Runner told to be private, and nothing in Lightsail", () => {
     const service = (isPubliclyAccessible: unknown) =>
       declare("apprunner/service:Service", "x", {
@@ -85,7 +116,10 @@ describe("container-no-public-ip", () => {
     passes(control, [service(false)]);
     violates(control, [service(true)], line);
     violates(control, [declare("apprunner/service:Service", "x")], line);
-    violates(control, [declare("lightsail/instance:Instance", "x")], ["x (lightsail/instance): "]);
+    for (const type of ["instance:Instance", "containerService:ContainerService"]) {
+      const short = `lightsail/${type.split(":")[0] ?? ""}`;
+      violates(control, [declare(`lightsail/${type}`, "x")], [`x (${short}): `]);
+    }
     notApplicable(control, [declare("ecs/cluster:Cluster", "x")]);
   });
 });

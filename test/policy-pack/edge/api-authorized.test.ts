@@ -47,20 +47,45 @@ describe("api-authorized", () => {
       const api = (document: object) => [declare(type, "a", { body: JSON.stringify(document) })];
       const line = (path: string) => [`a (${type.split(":")[0] ?? ""}): body.paths.${path}`];
       const IAM = [{ sigv4: [] }];
-      passes(control, api({ paths: { "/predict": { post: { security: IAM }, options: {} } } }));
-      passes(control, api({ security: IAM, paths: { "/predict": { post: {}, parameters: [] } } }));
+      const header = { type: "apiKey", name: "Authorization", in: "header" };
+      const components = {
+        securitySchemes: {
+          sigv4: { ...header, "x-amazon-apigateway-authtype": "awsSigv4" },
+          key: { type: "apiKey", name: "x-api-key", in: "header" },
+        },
+      };
+      const older = { securityDefinitions: components.securitySchemes };
+      const secured = { paths: { "/predict": { post: { security: IAM }, options: {} } } };
+      passes(control, api({ components, ...secured }));
+      passes(control, api({ ...older, ...secured }));
+      passes(
+        control,
+        api({ components, security: IAM, paths: { "/predict": { post: {}, parameters: [] } } }),
+      );
+      const signed = { post: { "x-amazon-apigateway-auth": { type: "AWS_IAM" } } };
+      passes(control, api({ paths: { "/predict": signed } }));
+      // A key meters callers; a scheme that is not described is none.
+      const keyed = { post: { security: [{ key: [] }] } };
+      violates(control, api({ components, paths: { "/predict": keyed } }), line("/predict.post"));
+      violates(control, api(secured), line("/predict.post"));
       violates(control, api({ paths: { "/predict": { post: {} } } }), line("/predict.post"));
       violates(
         control,
-        api({ security: IAM, paths: { "/a": { get: {} }, "/b": { get: { security: [] } } } }),
+        api({ components, security: IAM, paths: { "/a": { get: {} }, "/b": { get: { security: [] } } } }),
         line("/b.get"),
       );
       violates(
         control,
-        api({ paths: { "/a": { "x-amazon-apigateway-any-method": { security: [{}, ...IAM] } } } }),
+        api({
+          components,
+          paths: { "/a": { "x-amazon-apigateway-any-method": { security: [{}, ...IAM] } } },
+        }),
         line("/a.x-amazon-apigateway-any-method"),
       );
-      notApplicable(control, [declare(type, "a", { body: "openapi: 3.0.1" })]);
+      const yaml = "openapi: 3.0.1\npaths:\n  /predict:\n    post: {}\n";
+      violates(control, [declare(type, "a", { body: yaml })], line("/predict.post"));
+      const unreadable = [declare(type, "a", { body: "neither: [" })];
+      violates(control, unreadable, [`a (${type.split(":")[0] ?? ""}): body`]);
     });
 
   it("refuses API keys of AppSync, as the first or another way in", () => {

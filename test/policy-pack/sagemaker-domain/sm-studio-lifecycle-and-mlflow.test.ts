@@ -25,6 +25,27 @@ describe("sm-studio-lifecycle-and-mlflow", () => {
     violates(control, [domain(idle("DISABLED"))], [IDLE]);
   });
 
+  it("finds what takes idle shutdown away again: other kinds of apps, and one user's settings", () => {
+    const off = {
+      appLifecycleManagement: { idleSettings: { lifecycleManagement: "DISABLED" } },
+    };
+    const settings = "appLifecycleManagement.idleSettings.lifecycleManagement";
+    const { jupyterLabAppSettings } = idle("ENABLED").defaultUserSettings;
+    violates(
+      control,
+      [domain({ defaultUserSettings: { jupyterLabAppSettings, codeEditorAppSettings: off } })],
+      [ofDomain(`defaultUserSettings.codeEditorAppSettings.${settings}`)],
+    );
+    const profile = (userSettings: object) =>
+      declare("sagemaker/userProfile:UserProfile", "u", { userSettings });
+    passes(control, [profile({})]);
+    violates(
+      control,
+      [profile({ jupyterLabAppSettings: off })],
+      [`u (sagemaker/userProfile): userSettings.jupyterLabAppSettings.${settings}`],
+    );
+  });
+
   it("finds home directories that go with the domain, in prod", () => {
     const deleted = domain({ ...idle("ENABLED"), retentionPolicy: { homeEfsFileSystem: "Delete" } });
     violates(control, [deleted], [ofDomain("retentionPolicy.homeEfsFileSystem")]);

@@ -90,6 +90,18 @@ describe("sm-endpoint-no-shell-or-dumps", () => {
     ]);
   });
 
+  it("finds dumps in a bucket that is none of the company's", () => {
+    const dumps = [
+      key,
+      config(
+        variant({ coreDumpConfig: { destinationS3Uri: "s3://elsewhere/d", kmsKeyId: ref(key, "arn") } }),
+      ),
+    ];
+    violates(control, dumps, at("productionVariants[0].coreDumpConfig.destinationS3Uri"), {
+      settings: { trustedBuckets: { prod: ["acme-.*"] } },
+    });
+  });
+
   it("finds a shell and bare dumps, in shadow variants too", () => {
     violates(
       control,

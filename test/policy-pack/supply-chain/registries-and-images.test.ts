@@ -182,6 +182,37 @@ describe("container-images-approved", () => {
     );
   });
 
+  it("finds images of agents, daemons and express services, and names in either case", () => {
+    for (const [type, input, props] of [
+      [
+        "bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime",
+        "agentRuntimeArtifact.containerConfiguration.containerUri",
+        { agentRuntimeArtifact: { containerConfiguration: { containerUri: "docker.io/agent" } } },
+      ],
+      [
+        "ecs/daemonTaskDefinition:DaemonTaskDefinition",
+        "containerDefinitions[0].image",
+        { containerDefinitions: [{ image: "docker.io/agent" }] },
+      ],
+      [
+        "ecs/expressGatewayService:ExpressGatewayService",
+        "primaryContainer.image",
+        { primaryContainer: { image: "docker.io/agent" } },
+      ],
+      [
+        "ecs/taskDefinition:TaskDefinition",
+        "containerDefinitions[0].Image",
+        { containerDefinitions: JSON.stringify([{ Image: "docker.io/agent" }]) },
+      ],
+    ] as const) {
+      violates(control, [declare(type, "x", props)], [`x (${type.split(":")[0] ?? ""}): ${input}`]);
+    }
+    const task = declare("ecs/taskDefinition:TaskDefinition", "x", {
+      containerDefinitions: JSON.stringify([{ Privileged: true }]),
+    });
+    violates(control, [task], ["x (ecs/taskDefinition): containerDefinitions[0].Privileged"]);
+  });
+
   it("finds privileged containers", () => {
     violates(
       control,

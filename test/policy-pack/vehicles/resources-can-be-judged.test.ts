@@ -14,6 +14,8 @@ describe("resources-can-be-judged", () => {
     ["aws:cloudcontrol/resource:Resource", { typeName: "AWS::S3::Bucket", desiredState: "{}" }],
     ["aws:serverlessrepository/cloudFormationStack:CloudFormationStack", {}],
     ["aws:servicecatalog/provisionedProduct:ProvisionedProduct", {}],
+    ["aws:sagemaker/project:Project", {}],
+    ["aws:elasticbeanstalk/environment:Environment", {}],
     ["aws-native:s3:Bucket", {}],
     ["awscc:index/s3Bucket:S3Bucket", {}],
     ["command:local:Command", { create: "aws s3api delete-public-access-block --bucket x" }],
