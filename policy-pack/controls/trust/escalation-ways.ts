@@ -59,10 +59,12 @@ function isLoose({ node }: GrantHolder, statement: Statement, action: string): b
   }
 }
 
-/** Everything, or everything of one kind: `role/*`, `function:*`. */
+/** Everything, or everything of one kind: `role/*`, `function:*`. What stands before the slash in S3 is a bucket. */
 function isWide(resource: string): boolean {
   if (namesEverything(resource)) return true;
-  return /^[a-z-]*[/:]?[*?]+$/i.test(parseArn(resource)?.resource ?? "");
+  const arn = parseArn(resource);
+  if (arn?.service === "s3") return /^[*?]+(\/|$)/.test(arn.resource);
+  return /^[a-z-]*[/:]?[*?]+$/i.test(arn?.resource ?? "");
 }
 
 /** The roles that a grant of iam:PassRole lets pass and that are more than the holder's own: any, or another team's. */

@@ -31,6 +31,13 @@ describe("iam-no-privilege-escalation", () => {
     );
   });
 
+  it("takes what stands before the slash in S3 for a bucket, and elsewhere for a kind", () => {
+    passes(control, has(allow("s3:*", "arn:aws:s3:::acme-data/*")));
+    for (const resource of ["arn:aws:s3:::*", "arn:aws:s3:::*/*"])
+      violates(control, has(allow("s3:PutBucketPolicy", resource)), first);
+    violates(control, has(allow("lambda:UpdateFunctionCode", "arn:aws:lambda:*:*:function:*")), first);
+  });
+
   it("puts together what a group, a permission set, or a role outside the stack has", () => {
     const passing = JSON.stringify({ Statement: allow("iam:PassRole") });
     const starting = declare("iam/policy:Policy", "starting", {
