@@ -22,6 +22,14 @@ export function leavesNamed(value: Value, path: string, names: readonly string[]
   return leaves;
 }
 
+/** `leavesNamed`, and what is not known as a whole or as an element, inside which such a leaf may be. */
+export function leavesNamedOrHidden(value: Value, path: string, names: readonly string[]): readonly Inner[] {
+  const own = lastName(path);
+  return leavesNamed(value, path, [...names, own]).filter(
+    (leaf) => leaf.value.state === "unknown" || names.includes(lastName(leaf.path)),
+  );
+}
+
 /** The property at the end of a path, or the list that ends there: `instanceTypes[1]` is one of `instanceTypes`. */
 const lastName = (path: string): string => /([^.[\]]+)(\[\d+\])*$/.exec(path)?.[1] ?? "";
 

@@ -1,5 +1,5 @@
 import { deferred, type Finding, type Graph, isFalse, isTrue, type Node, violation } from "../../core";
-import { type Inner, leavesNamed, leavesOf } from "../../core/walk";
+import { type Inner, leavesNamed, leavesNamedOrHidden, leavesOf } from "../../core/walk";
 import { elasticAddressesOf } from "./elastic-addresses";
 import { ipv6Asked } from "./ipv6-addresses";
 import type { Launch } from "./launch";
@@ -10,15 +10,53 @@ const REQUIRED = `${FLAG}: false, or a subnet of this stack that hands out no pu
 
 /** Every way in which what is launched gets a public address: asked for, handed out by the subnet, or attached. */
 export function exposuresOf(graph: Graph, launch: Launch): readonly Finding[] {
+  const ofOwn = [...fromFlagsOrSubnets(launch), ...ipv6Asked(launch.node, launch.launcher.flags)];
+  const waits = ofOwn.some(({ kind }) => kind === "deferred");
   return [
-    ...fromFlagsOrSubnets(launch),
-    ...ipv6Asked(launch.node, launch.launcher.flags),
+    ...ofOwn,
+    ...ipv6FromTemplates(launch).filter(({ kind }) => kind === "violation" || !waits),
     ...elasticAddressesOf(graph, launch),
   ];
 }
 
+/** What a launch template or configuration asks for by itself: public addresses of IPv4, or any of IPv6. */
+export function askedByTemplate(template: Node): readonly Finding[] {
+  const flags = TEMPLATE.flags.flatMap((input) =>
+    leavesNamedOrHidden(template.properties.get(input), input, [FLAG]),
+  );
+  const asked = flags.flatMap(({ path, value }): readonly Finding[] => {
+    if (value.state === "unknown") return [deferred(template, path)];
+    return value.state === "known" && isTrue(value.value) ? [violation(template, path, value, "false")] : [];
+  });
+  const waiting = new Set(asked.map(({ property }) => property));
+  return [...asked, ...ipv6Asked(template, TEMPLATE.flags).filter(({ property }) => !waiting.has(property))];
+}
+
+/** Addresses of IPv6 that a launcher's template asks for; one that is chosen late has to be waited for. */
+function ipv6FromTemplates({ node, launcher, templates }: Launch): readonly Finding[] {
+  const property = templateInput(node, launcher);
+  return templates.flatMap((template) =>
+    ipv6Asked(template, TEMPLATE.flags).map((asked) =>
+      asked.kind === "deferred"
+        ? deferred(node, property)
+        : violation(
+            node,
+            property,
+            "a launch template that asks for addresses of IPv6",
+            "a template without",
+            {
+              path: [node.name, template.name, asked.property],
+            },
+          ),
+    ),
+  );
+}
+
+const templateInput = (node: Node, { templates }: Launcher): string =>
+  templates.find((input) => node.properties.get(input).state !== "unset") ?? FLAG;
+
 /** `associatePublicIpAddress` wherever it stands in a launch template or configuration. */
-export function templateFlags(template: Node): readonly Inner[] {
+function templateFlags(template: Node): readonly Inner[] {
   return flagsAt(template, TEMPLATE.flags);
 }
 
@@ -46,7 +84,7 @@ function fromFlagsOrSubnets(launch: Launch): readonly Finding[] {
     return [
       violation(
         node,
-        launcher.templates.find((input) => node.properties.get(input).state !== "unset") ?? FLAG,
+        templateInput(node, launcher),
         "a launch template that asks for public addresses",
         "false",
         { path },

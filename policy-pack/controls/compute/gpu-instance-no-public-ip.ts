@@ -1,6 +1,6 @@
-import { deferred, type Finding, type GraphControl, isTrue, type Node, violation } from "../../core";
-import { exposuresOf, templateFlags } from "./exposure";
-import { accelerationOf, type Launch, launchesOf, templateAcceleration } from "./launch";
+import { deferred, type Finding, type GraphControl } from "../../core";
+import { askedByTemplate, exposuresOf } from "./exposure";
+import { accelerationOf, launchesOf, templateAcceleration } from "./launch";
 import { TEMPLATE_TYPES } from "./launchers";
 
 export const gpuInstanceNoPublicIp: GraphControl = {
@@ -23,24 +23,18 @@ export const gpuInstanceNoPublicIp: GraphControl = {
   exemptibleInProd: false,
   check: (graph) => {
     const launches = launchesOf(graph).filter((launch) => accelerationOf(launch) !== false);
-    const templates = graph.byType(...TEMPLATE_TYPES).filter((one) => templateAcceleration(one) === true);
+    const templates = graph.byType(...TEMPLATE_TYPES).filter((one) => templateAcceleration(one) !== false);
     if (launches.length + templates.length === 0) return "not-applicable";
+    // A template that asks for public addresses is a mistake even while nothing of this stack uses it.
     return [
-      ...launches.flatMap((launch) => orDeferred(launch, exposuresOf(graph, launch))),
-      ...templates.flatMap(judgeTemplate),
+      ...launches.flatMap((launch) => orDeferred(accelerationOf(launch), exposuresOf(graph, launch))),
+      ...templates.flatMap((one) => orDeferred(templateAcceleration(one), askedByTemplate(one))),
     ];
   },
 };
 
 /** While the type is not known, what would be a violation for an accelerator has to wait. */
-function orDeferred(launch: Launch, findings: readonly Finding[]): readonly Finding[] {
-  if (accelerationOf(launch) === true) return findings;
+function orDeferred(accelerated: boolean | "unknown", findings: readonly Finding[]): readonly Finding[] {
+  if (accelerated === true) return findings;
   return findings.map((finding) => deferred(finding, finding.property));
-}
-
-/** A template that asks for public addresses is a mistake even while nothing of this stack uses it. */
-function judgeTemplate(template: Node): readonly Finding[] {
-  return templateFlags(template)
-    .filter(({ value }) => value.state === "known" && isTrue(value.value))
-    .map(({ path, value }) => violation(template, path, value, "false"));
 }

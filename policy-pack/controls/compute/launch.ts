@@ -1,6 +1,6 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
-import { type Inner, leavesNamed, leavesOf } from "../../core/walk";
+import { type Inner, leavesNamedOrHidden, leavesOf } from "../../core/walk";
 import { isAccelerated } from "./accelerated";
 import { type Launcher, LAUNCHERS, TEMPLATE, TEMPLATE_TYPES } from "./launchers";
 import { isOnFargate } from "./on-fargate";
@@ -57,10 +57,12 @@ export function templateAcceleration(template: Node): boolean | "unknown" {
   return answers.includes(true) ? true : answers.includes("unknown") ? "unknown" : false;
 }
 
+const TYPE_NAMES = ["instanceType", "instanceTypes", "allowedInstanceTypes"];
+
 function accelerationAt(node: Node, inputs: readonly string[]): readonly (boolean | "unknown")[] {
   return inputs.flatMap((input) => {
     const value = node.properties.get(input);
-    const types = leavesNamed(value, input, ["instanceType", "instanceTypes", "allowedInstanceTypes"]);
+    const types = leavesNamedOrHidden(value, input, TYPE_NAMES);
     return [
       ...types.map((leaf) => (leaf.value.state === "known" ? isAccelerated(leaf.value.value) : "unknown")),
       leavesOf(value, input).some(demandsAccelerator),

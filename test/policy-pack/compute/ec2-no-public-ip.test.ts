@@ -63,6 +63,9 @@ describe("ec2-no-public-ip", () => {
       ["web (ec2/instance): ipv6Addresses[0]"],
     );
     passes(control, [instance({ ...quiet, ipv6AddressCount: 0 })]);
+    const maker = declare("sqs/queue:Queue", "q", { count: 1 });
+    const line = ["web (ec2/instance): ipv6AddressCount"];
+    defers(control, [maker, instance({ ...quiet, ipv6AddressCount: ref(maker, "count") })], line, line);
   });
 
   it("asks each part of a spot fleet", () => {

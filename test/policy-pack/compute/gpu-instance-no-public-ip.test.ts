@@ -235,4 +235,50 @@ describe("gpu-instance-no-public-ip", () => {
       [line],
     );
   });
+
+  it("waits for a template's interfaces and flags that are not known yet, used or not", () => {
+    const maker = declare("sqs/queue:Queue", "q", {
+      open: "true",
+      all: [{ associatePublicIpAddress: "true" }],
+    });
+    const asking = (networkInterfaces: unknown) =>
+      template({ instanceType: "p4d.24xlarge", networkInterfaces });
+    const flag = "lt (ec2/launchTemplate): networkInterfaces[0].associatePublicIpAddress";
+    defers(control, [maker, asking([{ associatePublicIpAddress: ref(maker, "open") }])], [flag], [flag]);
+    defers(
+      control,
+      [maker, asking(ref(maker, "all"))],
+      ["lt (ec2/launchTemplate): networkInterfaces"],
+      [flag],
+    );
+    const kind = declare("ssm/parameter:Parameter", "type", { value: "p5.48xlarge" });
+    const late = template({
+      instanceType: ref(kind, "value"),
+      networkInterfaces: [{ associatePublicIpAddress: "true" }],
+    });
+    defers(control, [kind, late], [flag], [flag]);
+  });
+
+  it("finds addresses of IPv6 that a template asks for, and what is launched from it", () => {
+    const asking = template({ instanceType: "p4d.24xlarge", networkInterfaces: [{ ipv6AddressCount: 1 }] });
+    const line = "lt (ec2/launchTemplate): networkInterfaces[0].ipv6AddressCount";
+    violates(control, [asking], [line]);
+    const group = declare("autoscaling/group:Group", "asg", {
+      launchTemplate: { id: ref(asking) },
+      vpcZoneIdentifiers: [ref(privateSubnet)],
+    });
+    violates(control, [asking, privateSubnet, group], [line, "asg (autoscaling/group): launchTemplate"]);
+    passes(control, [
+      template({ instanceType: "p4d.24xlarge", networkInterfaces: [{ ipv6AddressCount: 0 }] }),
+    ]);
+  });
+
+  it("waits for what may name an accelerator as a whole", () => {
+    const maker = declare("sqs/queue:Queue", "q", { places: { instanceTypes: ["g5"], subnets: [] } });
+    const batch = declare("batch/computeEnvironment:ComputeEnvironment", "ce", {
+      computeResources: ref(maker, "places"),
+    });
+    const line = ["ce (batch/computeEnvironment): computeResources"];
+    defers(control, [maker, batch], line, line);
+  });
 });
