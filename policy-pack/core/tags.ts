@@ -1,5 +1,6 @@
 import type { Subject } from "../contract/subject";
 import { UNKNOWN, UNSET, type Value } from "../contract/value";
+import { isTaggable } from "../tables/taggable";
 import { join } from "./path";
 import { propertiesOf } from "./properties";
 import { providerInput } from "./provider-input";
@@ -24,7 +25,8 @@ export function tagOf(subject: Subject, name: string): Tag {
   const property = join("tags", name);
   const own = subject.properties.get(property);
   if (own.state === "known" || isSetInside(subject, name)) return { property, value: own };
-  const fallback = defaultTag(subject, name);
+  // The provider adds its tags to what has tags; of anything else they say nothing.
+  const fallback = isTaggable(subject.type) ? defaultTag(subject, name) : UNSET;
   if (fallback.state !== "unset") return { property, value: fallback };
   return { property, value: merged.state === "unknown" || own.state === "unknown" ? UNKNOWN : UNSET };
 }

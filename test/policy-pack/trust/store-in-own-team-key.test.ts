@@ -1,5 +1,5 @@
 import { storeInOwnTeamKey as control } from "../../../policy-pack/controls/trust/store-in-own-team-key";
-import { declare, ref, urnOf } from "../support/resources";
+import { type Declared, declare, ref, urnOf } from "../support/resources";
 import { notApplicable, passes, violates } from "../support/verdicts";
 import { keyOf } from "./teams";
 
@@ -27,6 +27,44 @@ describe("store-in-own-team-key", () => {
         "sse (s3/bucketServerSideEncryptionConfiguration): rules[0].applyServerSideEncryptionByDefault.kmsMasterKeyId",
       ],
     );
+  });
+
+  it("takes the provider's own tags for those of what can be tagged alone", () => {
+    const providedBy = (team: string) => ({
+      provider: {
+        type: "pulumi:providers:aws",
+        name: "aws",
+        props: { defaultTags: { tags: { Team: team } } },
+      },
+    });
+    const encryptedUnder = (key: Declared, team: string) =>
+      declare(
+        "s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+        "sse",
+        {
+          bucket: ref(bucket),
+          rules: [
+            {
+              applyServerSideEncryptionByDefault: {
+                sseAlgorithm: "aws:kms",
+                kmsMasterKeyId: ref(key, "arn"),
+              },
+            },
+          ],
+        },
+        providedBy(team),
+      );
+    passes(control, [fraud, bucket, encryptedUnder(fraud, "core")]);
+    const sse = encryptedUnder(vision, "vision");
+    violates(
+      control,
+      [vision, bucket, sse],
+      [
+        "sse (s3/bucketServerSideEncryptionConfiguration): rules[0].applyServerSideEncryptionByDefault.kmsMasterKeyId",
+      ],
+    );
+    const queue = declare("sqs/queue:Queue", "jobs", { kmsMasterKeyId: ref(vision) }, providedBy("fraud"));
+    violates(control, [vision, queue], ["jobs (sqs/queue): kmsMasterKeyId"]);
   });
 
   for (const [type, property] of [
