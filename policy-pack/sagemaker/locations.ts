@@ -3,6 +3,7 @@ import type { Subject } from "../contract/subject";
 import type { Value } from "../contract/value";
 import { isText, violation } from "../core/findings";
 import { leavesNamed } from "../core/walk";
+import { isTrustedBucket } from "../topology/own-buckets";
 
 /** The names that inputs and arguments give to places in S3. */
 const LOCATION_NAMES = [
@@ -29,11 +30,10 @@ export function bucketOf(location: string): string | undefined {
 }
 
 /** Whether a location is in a bucket of the company, and of the tier at hand where the settings tell tiers apart. */
-export function isInPerimeter(location: string, { settings, tier }: Context): boolean {
+export function isInPerimeter(location: string, context: Context): boolean {
   const bucket = bucketOf(location);
   if (bucket === undefined || PUBLIC_BUCKETS.test(bucket)) return false;
-  const patterns = settings.trustedBuckets[tier] ?? [];
-  return patterns.length === 0 || patterns.some((pattern) => new RegExp(`^(?:${pattern})$`).test(bucket));
+  return isTrustedBucket(bucket, context);
 }
 
 /** Findings for one location that is known. */

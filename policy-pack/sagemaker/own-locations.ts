@@ -3,6 +3,7 @@ import type { Graph, Node } from "../contract/subject";
 import type { Value } from "../contract/value";
 import { deferred } from "../core/findings";
 import { BUCKETS } from "../core/resource-types";
+import { isBucketOfStack } from "../topology/own-buckets";
 import { bucketOf, judgeLocation } from "./locations";
 
 /**
@@ -19,18 +20,11 @@ export function judgeOwnLocation(
   if (value.state === "unset") return [];
   if (value.state === "unknown") return comesFromBucket(node, path) ? [] : [deferred(node, path)];
   const bucket = typeof value.value === "string" ? bucketOf(value.value) : undefined;
-  return bucket !== undefined && isOfStack(graph, bucket) ? [] : judgeLocation(node, path, value, context);
+  return bucket !== undefined && isBucketOfStack(graph, bucket)
+    ? []
+    : judgeLocation(node, path, value, context);
 }
 
 function comesFromBucket(node: Node, path: string): boolean {
   return node.references(path).some((other) => BUCKETS.some((type) => type === other.type));
-}
-
-function isOfStack(graph: Graph, name: string): boolean {
-  return graph.byType(...BUCKETS).some((bucket) =>
-    ["bucket", "id"].some((property) => {
-      const own = bucket.properties.get(property);
-      return own.state === "known" && own.value === name;
-    }),
-  );
 }

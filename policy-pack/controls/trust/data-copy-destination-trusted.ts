@@ -13,7 +13,8 @@ import {
 import { leavesNamed } from "../../core/walk";
 import { judgeEach } from "../judge-each";
 import { FLOW, judgeFlow } from "./app-flows";
-import { ARN_DESTINATIONS, ARN_INPUTS, BUCKET_DESTINATIONS, HOST_DESTINATIONS } from "./destinations";
+import { BUCKET_DESTINATIONS } from "./bucket-destinations";
+import { ARN_DESTINATIONS, ARN_INPUTS, HOST_DESTINATIONS } from "./destinations";
 import { judgeArn, judgeBucketName, judgeHost, judgeSubscriber } from "./judge-destination";
 
 const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";

@@ -73,32 +73,6 @@ export const ARN_INPUTS: Readonly<Record<string, readonly string[]>> = {
   "aws:sqs/queue:Queue": ["redrivePolicy"],
 };
 
-/** Where a type sends data to a bucket that it names, as the names of properties, and the inputs within which they count. */
-export const BUCKET_DESTINATIONS: Readonly<
-  Record<string, { readonly inputs: readonly string[]; readonly names: readonly string[] }>
-> = {
-  "aws:appflow/flow:Flow": {
-    inputs: ["destinationFlowConfigs"],
-    names: ["bucketName", "intermediateBucketName"],
-  },
-  "aws:backup/reportPlan:ReportPlan": { inputs: ["reportDeliveryChannel"], names: ["s3BucketName"] },
-  "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration": {
-    inputs: ["loggingConfig"],
-    names: ["bucketName"],
-  },
-  "aws:cfg/deliveryChannel:DeliveryChannel": { inputs: ["s3BucketName"], names: ["s3BucketName"] },
-  "aws:cloudtrail/trail:Trail": { inputs: ["s3BucketName"], names: ["s3BucketName"] },
-  "aws:dynamodb/tableExport:TableExport": { inputs: ["s3Bucket"], names: ["s3Bucket"] },
-  "aws:macie2/classificationExportConfiguration:ClassificationExportConfiguration": {
-    inputs: ["s3Destination"],
-    names: ["bucketName"],
-  },
-  "aws:rds/exportTask:ExportTask": { inputs: ["s3BucketName"], names: ["s3BucketName"] },
-  "aws:redshift/logging:Logging": { inputs: ["bucketName"], names: ["bucketName"] },
-  "aws:ses/receiptRule:ReceiptRule": { inputs: ["s3Actions"], names: ["bucketName"] },
-  "aws:ssm/resourceDataSync:ResourceDataSync": { inputs: ["s3Destination"], names: ["bucketName"] },
-};
-
 /** Where a type sends data to a host outside AWS, as the paths of properties that hold URLs or host names. */
 export const HOST_DESTINATIONS: Readonly<Record<string, readonly string[]>> = {
   "aws:cloudwatch/eventApiDestination:EventApiDestination": ["invocationEndpoint"],

@@ -8,8 +8,8 @@ import {
   type Value,
   violation,
 } from "../../core";
-import { BUCKETS } from "../../core/resource-types";
 import { isAccountId, parseArn } from "../../iam/arn";
+import { bucketNamed, isBucketOfStack, isOwnBucket, isTrustedBucket } from "../../topology/own-buckets";
 import { hostOf, isTrustedHost } from "./destinations";
 import { isTrustedAccount } from "./trusted-accounts";
 
@@ -31,12 +31,11 @@ export function judgeArn(
       ? []
       : [stranger(node, property, value, "an account of the company", `Account::${account}`)];
   }
-  if (arn?.service !== "s3" || isOwnBucket(graph, [text, arn.resource.split("/")[0] ?? ""], context))
-    return [];
+  if (arn?.service !== "s3" || isOwn(graph, text, arn.resource.split("/")[0] ?? "", context)) return [];
   return [stranger(node, property, value, "a bucket of the company", `Bucket::${arn.resource}`)];
 }
 
-/** Findings for the name of a bucket. One that is not known yet but comes from a resource is of the same program. */
+/** Findings for a bucket, by its name, ARN or location. One that is not known yet but comes from a resource is of the same program. */
 export function judgeBucketName(
   graph: Graph,
   node: Node,
@@ -46,8 +45,11 @@ export function judgeBucketName(
 ): readonly Finding[] {
   if (value.state === "unknown")
     return node.references(property).length > 0 ? [] : [deferred(node, property)];
-  const name = value.state === "known" ? String(value.value) : "";
-  return isOwnBucket(graph, [name], context)
+  if (value.state === "unset") return [];
+  const text = String(value.value);
+  if (text.startsWith("arn:")) return judgeArn(graph, node, property, value, context);
+  const name = bucketNamed(text);
+  return name === undefined || isOwn(graph, text, name, context)
     ? []
     : [stranger(node, property, value, "a bucket of the company", `Bucket::${name}`)];
 }
@@ -58,15 +60,12 @@ export function judgeBucketName(
  */
 const DEMANDED_BY_AWS = /^aws-waf-logs-/;
 
-/** A bucket's ARN says nothing of its account: its name does, where the settings list the company's. */
-function isOwnBucket(graph: Graph, texts: readonly string[], { settings, tier }: Context): boolean {
-  if (texts.some((text) => graph.identifiedBy(text, ...BUCKETS).length > 0)) return true;
-  const patterns = settings.trustedBuckets[tier];
-  const name = texts.at(-1) ?? "";
-  const names = [name, name.replace(DEMANDED_BY_AWS, "")];
+/** Whether a bucket is the company's, by its name and what else the program calls it by. */
+function isOwn(graph: Graph, text: string, name: string, context: Context): boolean {
   return (
-    patterns === undefined ||
-    patterns.some((pattern) => names.some((one) => new RegExp(`^(?:${pattern})$`).test(one)))
+    isBucketOfStack(graph, text) ||
+    isOwnBucket(graph, name, context) ||
+    isTrustedBucket(name.replace(DEMANDED_BY_AWS, ""), context)
   );
 }
 
