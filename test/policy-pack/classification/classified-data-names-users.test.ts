@@ -22,8 +22,12 @@ const deny = (Action: readonly string[] | string, more: object = {}) => ({
   Condition: BUT_ONE_TEAM,
   ...more,
 });
-const policy = (...Statement: readonly object[]) =>
+const OTHERS = { StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-exampleorgid" } };
+/** Tags of strangers are what strangers say. */
+const home = deny("s3:*", { Resource: "*", Condition: OTHERS });
+const only = (...Statement: readonly object[]) =>
   part("Policy", { policy: JSON.stringify({ Version: "2012-10-17", Statement }) }, bucket);
+const policy = (...statements: readonly object[]) => only(...statements, home);
 const LINE = "data (s3/bucketPolicy): policy";
 
 describe("classified-data-names-users", () => {
@@ -38,7 +42,7 @@ describe("classified-data-names-users", () => {
     passes(control, [bucket, policy(deny("s3:*", { Condition: notForServices }))]);
     const byId = { StringNotLike: { "aws:userId": ["AROAEXAMPLE:*", "222222222222"] } };
     passes(control, [bucket, policy(deny("*", { Condition: byId, Resource: "*", Principal: { AWS: "*" } }))]);
-    const inline = JSON.stringify({ Statement: deny("s3:*") });
+    const inline = JSON.stringify({ Statement: [deny("s3:*"), home] });
     passes(control, [{ ...bucket, props: { ...bucket.props, policy: inline } }]);
   });
 
@@ -50,6 +54,29 @@ describe("classified-data-names-users", () => {
       const actions = [...READS, ...WRITES].filter((action) => action !== left);
       violates(control, [bucket, policy(deny(actions))], [LINE]);
     }
+  });
+
+  it("finds a tag that counts in any organization", () => {
+    passes(control, [bucket, only(deny("s3:*", { Condition: BUT_A_ROLE }))]);
+    violates(control, [bucket, only(deny("s3:*"))], [LINE]);
+    violates(
+      control,
+      [bucket, only(deny("s3:*", { Condition: { ...BUT_ONE_TEAM, ...BUT_A_ROLE } }))],
+      [LINE],
+    );
+    const within = (Condition: object, Action = "s3:*") =>
+      only(deny("s3:*"), deny(Action, { Resource: "*", Condition }));
+    const notForServices = { BoolIfExists: { "aws:PrincipalIsAWSService": "false" } };
+    passes(control, [bucket, within({ ...OTHERS, ...notForServices })]);
+    passes(control, [bucket, within({ StringNotEquals: { "aws:PrincipalAccount": "222222222222" } })]);
+    violates(control, [bucket, within(OTHERS, "s3:GetObject")], [LINE]);
+    violates(control, [bucket, within({ StringNotLike: { "aws:PrincipalOrgID": "o-*" } })], [LINE]);
+    violates(control, [bucket, within({ StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } })], [LINE]);
+    violates(
+      control,
+      [bucket, within({ ...OTHERS, ...{ Bool: { "aws:PrincipalIsAWSService": "true" } } })],
+      [LINE],
+    );
   });
 
   for (const [what, more] of Object.entries({
@@ -127,7 +154,7 @@ describe("classified-data-names-users", () => {
   const policyOf = (of: Declared, ...Statement: readonly object[]) =>
     declare("s3/bucketPolicy:BucketPolicy", of.name, {
       bucket: ref(of),
-      policy: JSON.stringify({ Statement }),
+      policy: JSON.stringify({ Statement: [...Statement, home] }),
     });
   const denyAt = (of: Declared, Action: readonly string[] | string) =>
     deny(Action, { Resource: `arn:aws:s3:::ml-dev-${of.name}/*` });
