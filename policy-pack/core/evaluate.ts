@@ -10,6 +10,7 @@ import type {
 import type { Graph, RawResource, Subject } from "../contract/subject";
 import { currentType } from "./current-type";
 import { violation } from "./findings";
+import { stackUrnOf } from "./stack-urn";
 import { subjectOf } from "./subject";
 
 /** A control's answer, before levels and exceptions: what it found, or that it had nothing to judge. */
@@ -62,7 +63,7 @@ export function answerForGraph(
   tier: Tier,
   { settings, now, preview }: Circumstances,
 ): Answer {
-  const blamed = graph.nodes[0] ?? { urn: "" };
+  const blamed = { urn: stackUrnOf(graph.nodes) };
   return settled(
     answer(control, blamed, () => control.check(graph, { tier, settings, now })),
     preview,

@@ -4,12 +4,13 @@ import type { RawResource } from "../contract/subject";
 import { withException } from "../exceptions/apply";
 import { EXCEPTIONS_VALID } from "../exceptions/control";
 import type { ExceptionFile } from "../exceptions/record";
-import { reviewExceptions, unusedExceptions } from "../exceptions/review";
+import { reviewExceptions } from "../exceptions/review";
+import { useViolations } from "../exceptions/use";
 import { answerForGraph, type Answer, settled } from "./evaluate";
 import { graphOf } from "./graph";
 import { inOrder, reported } from "./report";
 import { answersForResources } from "./resource-answers";
-import { STACK } from "./resource-types";
+import { stackUrnOf } from "./stack-urn";
 import { tiersOf } from "./tiers";
 
 /** All that a judgement depends on. */
@@ -21,6 +22,8 @@ export interface Bench {
   readonly now: Date;
   /** Whether unknown values will become known later. When false, an unknown is a violation. */
   readonly preview: boolean;
+  /** Ids of exceptions that were seen in use before all resources were judged together. Default: none. */
+  readonly exceptionsUsedBefore?: ReadonlySet<string>;
 }
 
 /** Judges all resources of one stack. */
@@ -29,20 +32,25 @@ export function judgeStack(resources: readonly RawResource[], bench: Bench): Rep
   const { answers, judged } = allAnswers(resources, bench, tierOf, strictest);
   const all = answers.map((answer) => reported(answer, tierOf));
 
-  const stack = resources.find((raw) => raw.type === STACK) ?? resources[0] ?? { urn: "" };
+  const stack = { urn: stackUrnOf(resources) };
   const review = reviewExceptions(bench.exceptions, bench.controls, bench.settings, stack, bench.now);
   const byUrn = new Map(resources.map((raw) => [raw.urn, raw]));
   const violations = all
     .flatMap((one) => one.violations)
-    .map((one) => withException(one, byUrn.get(one.urn), review.valid, review.expired, bench.now));
-  const used = violations.flatMap(usedExceptionOf);
-  const unused = unusedExceptions(review, new Set(used.map((one) => one.id)), stack);
-  const ownViolations = ofTheExceptions([...review.violations, ...unused], strictest);
+    .map((one) => withException(one, byUrn.get(one.urn), review, bench.now));
+  const deferred = inOrder(all.flatMap((one) => one.deferred));
+  const use = useViolations(
+    review,
+    { resources, violations, deferred, tierOf },
+    stack,
+    bench.exceptionsUsedBefore,
+  );
+  const ownViolations = ofTheExceptions([...review.violations, ...use], strictest);
 
   return {
     violations: inOrder([...violations, ...ownViolations]),
-    deferred: inOrder(all.flatMap((one) => one.deferred)),
-    exceptionsUsed: used,
+    deferred,
+    exceptionsUsed: violations.flatMap(usedExceptionOf),
     controls: outcomes(bench.controls, judged, strictest),
     resources: resources.length,
   };

@@ -7,6 +7,7 @@ import { exceptionsPolicy } from "./exceptions-policy";
 import { remediationPolicy } from "./remediation-policy";
 import { resourcePolicy } from "./resource-policy";
 import { reviewerOf } from "./reviewer";
+import { RunNotes } from "./run-notes";
 import { stackPolicy } from "./stack-policy";
 
 /**
@@ -21,13 +22,14 @@ export function policiesOf(
   engineLevel: EngineLevel = () => undefined,
 ): Policies {
   const review = reviewerOf(exceptions, controls, settings);
+  const notes = new RunNotes();
   return [
     ...controls.map((control) =>
       control.kind === "resource"
-        ? resourcePolicy(control, settings, review, engineLevel)
-        : stackPolicy(control, settings, review, engineLevel),
+        ? resourcePolicy(control, settings, review, engineLevel, notes)
+        : stackPolicy(control, settings, review, engineLevel, notes),
     ),
-    exceptionsPolicy(controls, settings, exceptions),
+    exceptionsPolicy(controls, settings, exceptions, notes),
     ...REMEDIATIONS.map((remediation) => remediationPolicy(remediation, settings)),
   ];
 }

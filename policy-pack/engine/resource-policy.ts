@@ -9,6 +9,7 @@ import type { EngineLevel } from "./engine-levels";
 import { CONTROL_CONFIG, type ControlConfig, inForce } from "./in-force";
 import { rawFromArgs } from "./raw";
 import type { Reviewer } from "./reviewer";
+import { RunNotes } from "./run-notes";
 import { tellDeferral, tellViolation } from "./tell";
 
 /** A control of one resource, as a policy that the engine runs on every resource. */
@@ -17,6 +18,7 @@ export function resourcePolicy(
   settings: PackSettings,
   review: Reviewer,
   engineLevel: EngineLevel = () => undefined,
+  notes: RunNotes = new RunNotes(),
 ): ResourceValidationPolicy {
   return {
     name: declared.name,
@@ -34,9 +36,16 @@ export function resourcePolicy(
       const answer = answerForResource(control, raw, tier, { now, settings, preview: isDryRun() });
       if (answer.verdict === "not-applicable") args.notApplicable("nothing here to judge");
       const { violations, deferred } = reported(answer, () => tier);
-      const { valid, expired } = review(raw, now);
-      for (const one of violations) tellViolation(report, withException(one, raw, valid, expired, now));
-      for (const one of deferred) tellDeferral(report, one);
+      const reviewed = review(raw, now);
+      for (const found of violations) {
+        const one = withException(found, raw, reviewed, now);
+        notes.noteViolation(one);
+        tellViolation(report, one);
+      }
+      for (const one of deferred) {
+        notes.noteDeferral(one, raw, reviewed);
+        tellDeferral(report, one);
+      }
     },
   };
 }

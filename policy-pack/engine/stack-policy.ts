@@ -10,6 +10,7 @@ import type { EngineLevel } from "./engine-levels";
 import { CONTROL_CONFIG, type ControlConfig, inForce } from "./in-force";
 import { rawFromStack } from "./raw";
 import type { Reviewer } from "./reviewer";
+import { RunNotes } from "./run-notes";
 import { tellDeferral, tellViolation } from "./tell";
 
 /** A control of the whole graph, as a policy that the engine runs once all resources are registered. */
@@ -18,6 +19,7 @@ export function stackPolicy(
   settings: PackSettings,
   review: Reviewer,
   engineLevel: EngineLevel = () => undefined,
+  notes: RunNotes = new RunNotes(),
 ): StackValidationPolicy {
   return {
     name: declared.name,
@@ -39,12 +41,15 @@ export function stackPolicy(
       if (answer.verdict === "not-applicable") args.notApplicable("nothing here to judge");
       const byUrn = new Map(resources.map((raw) => [raw.urn, raw]));
       const { violations, deferred } = reported(answer, tierOf);
-      for (const one of violations) {
-        const raw = byUrn.get(one.urn);
-        const { valid, expired } = review(one, now);
-        tellViolation(report, withException(one, raw, valid, expired, now));
+      for (const found of violations) {
+        const one = withException(found, byUrn.get(found.urn), review(found, now), now);
+        notes.noteViolation(one);
+        tellViolation(report, one);
       }
-      for (const one of deferred) tellDeferral(report, one);
+      for (const one of deferred) {
+        notes.noteDeferral(one, byUrn.get(one.urn), review(one, now));
+        tellDeferral(report, one);
+      }
     },
   };
 }

@@ -8,6 +8,9 @@ export function dayNumber(text: unknown): number | undefined {
   return time / MILLISECONDS_PER_DAY;
 }
 
+/** The day of a moment, in UTC, as YYYY-MM-DD. */
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
 /** Days until the end of a day, that day counted: 1 on the day itself, 0 or less once it has passed. */
 export function daysLeft(expiresOn: string, now: Date): number {
   const last = dayNumber(expiresOn);

@@ -13,8 +13,10 @@ const record = recordShape.extend({
 
 /** Reads the text of an exceptions file. What cannot be read is listed in `unreadable`; nothing throws. */
 export function parseExceptions(text: string): ExceptionFile {
-  const whole = fileShape.safeParse(yamlOf(text) ?? {});
-  if (!whole.success) return { approvers: [], exceptions: [], unreadable: [wordsOf(whole.error)] };
+  const yaml = yamlOf(text);
+  if ("fault" in yaml) return unreadable(yaml.fault);
+  const whole = fileShape.safeParse(yaml.value ?? {});
+  if (!whole.success) return unreadable(wordsOf(whole.error));
   const results = whole.data.exceptions.map((one) => record.safeParse(one));
   return {
     approvers: whole.data.approvers,
@@ -31,14 +33,21 @@ export function loadExceptions(): ExceptionFile {
   return existsSync(path) ? parseExceptions(readFileSync(path, "utf8")) : NO_EXCEPTIONS;
 }
 
-function yamlOf(text: string): unknown {
+const unreadable = (words: string): ExceptionFile => ({ approvers: [], exceptions: [], unreadable: [words] });
+
+function yamlOf(text: string): { readonly value: unknown } | { readonly fault: string } {
   try {
-    return parse(text, { logLevel: "error" }) as unknown;
+    return { value: parse(text, { logLevel: "error" }) as unknown };
   } catch (error) {
-    return `not YAML: ${error instanceof Error ? error.message : String(error)}`;
+    // The first line says what is wrong, and at which line and column; the others show the text.
+    const [what = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    return { fault: `not YAML: ${what.replace(/:$/, "")}` };
   }
 }
 
+/** What is wrong with a record or the file, each with the path to it; what is wrong with the whole has none. */
 function wordsOf(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+  return error.issues
+    .map(({ path, message }) => [path.join("."), message].filter((one) => one !== "").join(": "))
+    .join("; ");
 }

@@ -1,8 +1,11 @@
-import type { Control, PackSettings, Tier } from "../contract/control";
+import type { Control, PackSettings } from "../contract/control";
 import { tierOfStack } from "../core/tier";
-import { dayNumber, daysLeft } from "./days";
+import { type Breach, type Reporter, reporterOf } from "./breach";
+import { dayNumber, dayOf, daysLeft } from "./days";
+import { distinctPeople, samePerson } from "./people";
 import type { ExceptionFile, ExceptionRecord } from "./record";
-import { stackOf } from "./select";
+import { namesSomething, stackOf } from "./select";
+import { tierBreaches } from "./tier-rules";
 
 /** The longest that an exception may last, in days, both ends counted. */
 export const LONGEST_DAYS = 90;
@@ -11,33 +14,21 @@ export const LONGEST_CRITICAL_DAYS = 30;
 export const SHORTEST_REASON = 20;
 export const TICKET = /^[A-Z][A-Z0-9]+-\d+$/;
 
-/** A rule of exceptions that a record breaks: what was found, and what is required. */
-export interface Breach {
-  readonly record: ExceptionRecord;
-  readonly property: string;
-  readonly found: string;
-  readonly required: string;
-}
-
-/** All rules that a record breaks, its day of expiry apart. A record that breaks one excepts nothing. */
+/**
+ * All rules that a record breaks, its day of expiry apart. A record that breaks one excepts nothing. The tier is that of
+ * the stack it names; what a resource of a stricter tier asks besides is in `tierBreaches`.
+ */
 export function breachesOf(
   record: ExceptionRecord,
   file: ExceptionFile,
   controls: readonly Control[],
   settings: PackSettings,
+  now: Date,
 ): readonly Breach[] {
   const control = controls.find((one) => one.name === record.control);
-  const tier = tierOfStack(stackOf(record.select) ?? "", settings);
-  const breach = (broken: boolean, property: string, found: string, required: string): readonly Breach[] =>
-    broken ? [{ record, property, found, required }] : [];
+  const breach = reporterOf(record);
   return [
     ...breach(control === undefined, "control", record.control, "the name of a control of this pack"),
-    ...breach(
-      control?.exemptibleInProd === false && tier === "prod",
-      "control",
-      `${record.control} in prod`,
-      "a control that may be excepted in prod; this one may not",
-    ),
     ...breach(
       file.exceptions.filter((other) => other.id === record.id).length > 1,
       "id",
@@ -52,7 +43,7 @@ export function breachesOf(
       `at least ${SHORTEST_REASON} characters that say why`,
     ),
     ...breach(
-      isTooBroad(record),
+      namesTooMuch(record),
       "select",
       JSON.stringify(record.select),
       "a urn, or a stack with a type, a tag or a name that is more than *",
@@ -63,8 +54,9 @@ export function breachesOf(
       "not set",
       "what mitigates the risk instead",
     ),
-    ...approvalBreaches(record, file, tier, breach),
-    ...lengthBreaches(record, control, breach),
+    ...tierBreaches(record, control, tierOfStack(stackOf(record.select) ?? "", settings)),
+    ...approverBreaches(record, file, breach),
+    ...dayBreaches(record, control, now, breach),
   ];
 }
 
@@ -73,30 +65,20 @@ export function isExpired(record: ExceptionRecord, now: Date): boolean {
   return daysLeft(record.expiresOn, now) <= 0;
 }
 
-function isTooBroad({ select }: ExceptionRecord): boolean {
+/** Whether a selector says nothing but the stack, or not even that. What it selects in fact is judged with its use. */
+function namesTooMuch({ select }: ExceptionRecord): boolean {
   if (select.urn !== undefined) return false;
   if (select.stack === undefined) return true;
-  const namesSomething = select.name !== undefined && /[^*?]/.test(select.name);
-  return select.type === undefined && select.tag === undefined && !namesSomething;
+  return select.type === undefined && select.tag === undefined && !namesSomething(select.name);
 }
 
-type Reporter = (broken: boolean, property: string, found: string, required: string) => readonly Breach[];
-
-function approvalBreaches(record: ExceptionRecord, file: ExceptionFile, tier: Tier, breach: Reporter) {
-  const approvers = new Set(record.approvedBy);
-  const needed = tier === "prod" ? 2 : 1;
-  const strangers = [...approvers].filter(
-    (one) => file.approvers.length > 0 && !file.approvers.includes(one),
-  );
+function approverBreaches(record: ExceptionRecord, file: ExceptionFile, breach: Reporter) {
+  const allowed = distinctPeople(file.approvers);
+  const approvers = distinctPeople(record.approvedBy);
+  const strangers = [...approvers].filter((one) => allowed.size > 0 && !allowed.has(one));
   return [
     ...breach(
-      approvers.size < needed,
-      "approvedBy",
-      `${approvers.size} approver(s)`,
-      `${needed} different approver(s) in ${tier}`,
-    ),
-    ...breach(
-      approvers.has(record.requestedBy),
+      approvers.has(samePerson(record.requestedBy)),
       "approvedBy",
       record.requestedBy,
       "somebody else than who asked",
@@ -105,15 +87,28 @@ function approvalBreaches(record: ExceptionRecord, file: ExceptionFile, tier: Ti
   ];
 }
 
-function lengthBreaches(record: ExceptionRecord, control: Control | undefined, breach: Reporter) {
+function dayBreaches(
+  record: ExceptionRecord,
+  control: Control | undefined,
+  now: Date,
+  breach: Reporter,
+): readonly Breach[] {
   const first = dayNumber(record.createdOn);
   const last = dayNumber(record.expiresOn);
   const longest = control?.severity === "critical" ? LONGEST_CRITICAL_DAYS : LONGEST_DAYS;
+  const today = dayOf(now);
   if (first === undefined) return breach(true, "createdOn", record.createdOn, "a day written YYYY-MM-DD");
   if (last === undefined)
     return breach(true, "expiresOn", record.expiresOn, "a day written YYYY-MM-DD; it counts as expired");
   const days = last - first + 1;
   return [
+    // Otherwise a day far ahead would make it last for as long as one likes.
+    ...breach(
+      record.createdOn > today,
+      "createdOn",
+      record.createdOn,
+      `the day on which it was given, ${today} (UTC) at the latest: the days that it may last are counted from then`,
+    ),
     ...breach(days < 1, "expiresOn", record.expiresOn, `a day after ${record.createdOn}`),
     ...breach(days > longest, "expiresOn", `${days} days`, `at most ${longest} days`),
   ];

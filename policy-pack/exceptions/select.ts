@@ -1,6 +1,8 @@
 import type { RawResource } from "../contract/subject";
-import { readPath } from "../core/read";
+import { subjectOf } from "../core/subject";
+import { tagOf } from "../core/tags";
 import { parseUrn } from "../core/urn";
+import { isTaggable } from "../tables/taggable";
 import type { Selector } from "./record";
 
 /** Whether a selector covers a resource. One that names neither a URN nor a stack covers nothing. */
@@ -18,15 +20,21 @@ export function stackOf(selector: Selector): string | undefined {
   return selector.stack ?? (selector.urn === undefined ? undefined : parseUrn(selector.urn)?.stack);
 }
 
+/** Whether a pattern for names leaves any out. */
+export const namesSomething = (name: string | undefined): boolean => name !== undefined && /[^*?]/.test(name);
+
 /** Whether a text fits a pattern in which `*` stands for any text, and nothing else is special. */
 export function globMatches(pattern: string, text: string): boolean {
   const literal = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${literal.join(".*")}$`, "s").test(text);
 }
 
+/**
+ * Whether a resource carries a tag, by itself or from its provider's default tags. The engine's provider merges those
+ * into `tagsAll` of the types that can have tags; a program that runs without an engine has them at the provider alone.
+ */
 function carries(raw: RawResource, tag: { readonly name: string; readonly value: string }): boolean {
-  return ["tagsAll", "tags"].some((property) => {
-    const value = readPath(raw.props, `${property}["${tag.name}"]`);
-    return value.state === "known" && value.value === tag.value;
-  });
+  if (!isTaggable(raw.type) && !["tagsAll", "tags"].some((property) => property in raw.props)) return false;
+  const { value } = tagOf(subjectOf(raw), tag.name);
+  return value.state === "known" && value.value === tag.value;
 }

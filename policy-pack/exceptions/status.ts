@@ -1,10 +1,14 @@
 import type { Control, PackSettings } from "../contract/control";
 import type { Report } from "../contract/report";
 import type { RawResource } from "../contract/subject";
+import { tiersOf } from "../core/tiers";
+import type { Breach } from "./breach";
 import { daysLeft } from "./days";
 import type { ExceptionFile, ExceptionRecord } from "./record";
+import { lackingInProd } from "./review";
 import { breachesOf, isExpired } from "./rules";
 import { selects, stackOf } from "./select";
+import { useBreaches } from "./use";
 
 /** Days before its end from which an exception is warned of: time to renew it, or to mend what it covers. */
 export const WARNING_DAYS = 14;
@@ -34,7 +38,7 @@ export interface ExceptionStatus {
 export interface JudgedStack {
   readonly stack: string;
   readonly resources: readonly RawResource[];
-  readonly report: Pick<Report, "exceptionsUsed">;
+  readonly report: Pick<Report, "exceptionsUsed" | "violations" | "deferred">;
 }
 
 /** The status of every exception that could be read, in the order of the file. */
@@ -47,15 +51,14 @@ export function exceptionStatuses(
 ): readonly ExceptionStatus[] {
   return file.exceptions.map((record) => {
     const left = daysLeft(record.expiresOn, now);
-    const breaches = breachesOf(record, file, controls, settings);
+    const breaches = breachesOf(record, file, controls, settings, now);
     const selected = stacks.flatMap(({ resources }) =>
       resources.filter((raw) => selects(record.select, raw)),
     );
     const covers = stacks.flatMap(({ report }) =>
       report.exceptionsUsed.filter(({ id }) => id === record.id).map(({ urn }) => urn),
     );
-    const own = breaches.map(({ property, found, required }) => ({ property, found, required }));
-    const faults = [...own, ...expiry(record, now)];
+    const faults = [...breaches.map(faultOf), ...expiry(record, now)];
     return {
       record,
       daysLeft: left,
@@ -63,7 +66,7 @@ export function exceptionStatuses(
       selects: selected.map(({ urn }) => urn),
       covers: [...new Set(covers)],
       // One that does not count covers nothing for that reason, which has been said.
-      faults: faults.length > 0 ? faults : unneeded(record, stacks, selected.length, covers.length),
+      faults: faults.length > 0 ? faults : faultsInUse(record, stacks, selected.length, controls, settings),
     };
   });
 }
@@ -75,18 +78,24 @@ function expiry(record: ExceptionRecord, now: Date): readonly ExceptionFault[] {
   ];
 }
 
-function unneeded(
-  { select }: ExceptionRecord,
+function faultsInUse(
+  record: ExceptionRecord,
   stacks: readonly JudgedStack[],
   selected: number,
-  covered: number,
+  controls: readonly Control[],
+  settings: PackSettings,
 ): readonly ExceptionFault[] {
-  if (covered > 0) return [];
-  const fault = (found: string, required: string) => [{ property: "select", found, required }];
-  const stack = stackOf(select) ?? "";
-  if (!stacks.some((one) => one.stack === stack))
-    return fault(`the stack "${stack}"`, "a stack that there is");
-  return selected === 0
-    ? fault("selects no resource", "an exception that is still needed: remove it, or mend its selector")
-    : fault("covers no violation", "an exception that is still needed: remove it");
+  const name = stackOf(record.select) ?? "";
+  const judged = stacks.find(({ stack }) => stack === name);
+  if (judged === undefined)
+    return [{ property: "select", found: `the stack "${name}"`, required: "a stack that there is" }];
+  if (selected === 0) return [{ property: "select", found: "selects no resource", required: MENDED }];
+  const { resources, report } = judged;
+  const { tierOf } = tiersOf(resources, settings);
+  const review = { lackingInProd: lackingInProd([record], controls, settings) };
+  return useBreaches(record, review, { ...report, resources, tierOf }).map(faultOf);
 }
+
+const MENDED = "an exception that is still needed: remove it, or mend its selector";
+
+const faultOf = ({ property, found, required }: Breach): ExceptionFault => ({ property, found, required });

@@ -73,7 +73,18 @@ describe("an exception", () => {
       "approvedBy",
     ],
     ["more than 90 days", { expiresOn: "2026-07-30" }, "expiresOn"],
-    ["an end before its start", { createdOn: "2026-06-29", expiresOn: "2026-06-28" }, "expiresOn"],
+    ["a start that has not come", { createdOn: "2026-06-02" }, "createdOn"],
+    [
+      "a start that would make it last for years",
+      { createdOn: "2035-02-01", expiresOn: "2035-04-01" },
+      "createdOn",
+    ],
+    ["an approver who asked, in capitals", { requestedBy: " Risk@Example.com" }, "approvedBy"],
+    [
+      "the same approver written in two ways",
+      { approvedBy: ["security@example.com", "Security@Example.com"] },
+      "approvedBy",
+    ],
     ["no day of creation", { createdOn: "missing" }, "createdOn"],
     ["a selector of a whole stack", { select: { stack: "prod" } }, "select"],
     ["a name that is every name", { select: { stack: "prod", name: "**" } }, "select"],
@@ -86,6 +97,24 @@ describe("an exception", () => {
       assert.equal(judgeWith(file(record)).exceptionsUsed.length, 0);
     });
   }
+
+  it("counts from the day on which it was created, in UTC, and says which day that may be", () => {
+    assert.deepEqual(problems({ ...RECORD, createdOn: "2026-06-01" }), []);
+    const [found] = judgeWith(file({ ...RECORD, createdOn: "2026-06-02" })).violations.filter(
+      (one) => one.control === "exceptions-valid",
+    );
+    assert.equal(found?.found, "2026-06-02");
+    assert.match(found.required, /2026-06-01 \(UTC\) at the latest/);
+  });
+
+  it("that ends before it starts has expired, and is no exception either", () => {
+    const record = { ...RECORD, createdOn: "2026-05-29", expiresOn: "2026-05-28" };
+    assert.deepEqual(problems(record), ["expiresOn", "expiresOn"]);
+  });
+
+  it("takes an approver's address however it is written", () => {
+    assert.deepEqual(problems({ ...RECORD, approvedBy: ["Security@example.com", "risk@EXAMPLE.com"] }), []);
+  });
 
   it("with a malformed day counts as expired", () => {
     for (const expiresOn of ["30.06.2026", "2026-6-30", "2026-02-30", "soon", ""]) {

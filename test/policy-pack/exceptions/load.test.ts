@@ -45,6 +45,21 @@ describe("reading exceptions", () => {
     assert.equal(parseExceptions("- a list").unreadable.length, 1);
   });
 
+  it("says where text is no YAML, and what is wrong with a file that is no mapping", () => {
+    assert.deepEqual(parseExceptions("approvers: [a\nexceptions: {").unreadable, [
+      "not YAML: Flow sequence in block collection must be sufficiently indented and end with a ] at line 2, column 1",
+    ]);
+    assert.deepEqual(parseExceptions("a: 1\na: 2\n").unreadable, [
+      "not YAML: Map keys must be unique at line 2, column 1",
+    ]);
+    assert.deepEqual(parseExceptions("- a list").unreadable, [
+      "Invalid input: expected object, received array",
+    ]);
+    assert.deepEqual(parseExceptions("approvers: [5]").unreadable, [
+      "approvers.0: Invalid input: expected string, received number",
+    ]);
+  });
+
   it("never throws, whatever it is given", () => {
     fc.assert(fc.property(fc.string(), (anything) => Array.isArray(parseExceptions(anything).unreadable)));
   });
