@@ -4,8 +4,8 @@ import { pointedAtFrom } from "../../core/inner-references";
 const RULE = "aws:route53/resolverFirewallRule:ResolverFirewallRule";
 const LIST = "aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList";
 
-/** All names there are, and so all data that names can carry. */
-const ANY_NAME = /^\*\.?$/;
+/** All names there are, or all of a top-level domain, and so all data that names can carry. */
+const ANY_NAME = /^\*\.?([a-z]+\.?)?$/i;
 
 /**
  * Findings for a group of rules: one of them blocks some names, or what looks like a tunnel, and none lets every name

@@ -18,6 +18,7 @@ export function tooWide(target: string): string | undefined {
   const name = target.trim().toLowerCase().replace(/^\*/, "");
   const bare = name.replace(/^\.+/, "");
   if (bare === "" || bare === "*") return "every domain";
+  if (bare.endsWith("*")) return "which stands in names of anybody's";
   if (!bare.includes(".") || /^(ac|co|com|edu|gov|net|org)\.[a-z]{2}$/.test(bare))
     return "a whole top-level domain";
   if (DROPS.test(bare)) return "a place where anyone drops files or texts";

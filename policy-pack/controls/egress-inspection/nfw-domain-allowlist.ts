@@ -8,9 +8,9 @@ import {
   type Subject,
   violation,
 } from "../../core";
-import { coversWorld } from "../../network/world";
+import { isWide } from "./destinations";
 import { isApproved, tooWide } from "./domains";
-import { isAnywhere, passRules } from "./suricata";
+import { passRules } from "./suricata";
 
 const SOURCE = "ruleGroup.rulesSource";
 const LIST = `${SOURCE}.rulesSourceList`;
@@ -81,7 +81,9 @@ function judgeRules(group: Subject, property: string, context: Context): readonl
   return passRules(String(rules.value)).flatMap((rule) => {
     if (rule.hosts.length > 0)
       return rule.hosts.flatMap((host) => judgeTarget(group, property, host, context));
-    return isWide(rule.destination) && !rule.beforeConnection ? [passesAll(group, property, rule.text)] : [];
+    return isWide(group, rule.destination) && !rule.beforeConnection
+      ? [passesAll(group, property, rule.text)]
+      : [];
   });
 }
 
@@ -96,7 +98,7 @@ function judgeStatefulRules(group: Subject): readonly Finding[] {
       const destination = properties.get("header.destination");
       return action.state === "unknown" || destination.state === "unknown"
         ? "unknown"
-        : isWide(destination.state === "known" ? String(destination.value) : "ANY");
+        : isWide(group, destination.state === "known" ? String(destination.value) : "ANY");
     }
     return false;
   });
@@ -113,7 +115,7 @@ function judgeStatelessRules(group: Subject): readonly Finding[] {
     if (!passes) return false;
     const destinations = properties.list("ruleDefinition.matchAttributes.destinations");
     if (destinations.state !== "known") return destinations.state === "unset" ? true : "unknown";
-    return destinations.value.length === 0 || destinations.value.some((each) => isWide(addressAt(each)));
+    return destinations.value.length === 0 || isWide(group, ...destinations.value.map(addressAt));
   });
 }
 
@@ -136,8 +138,6 @@ function passing(
     return answer ? [passesAll(group, rule.path, "a rule that passes everything to anywhere")] : [];
   });
 }
-
-const isWide = (destination: string): boolean => isAnywhere(destination) || coversWorld([destination]);
 
 function passesAll(group: Subject, property: string, found: string): Finding {
   return violation(group, property, found, "rules that pass named domains, or named addresses", {

@@ -33,10 +33,15 @@ export function passRules(rules: string): readonly PassRule[] {
   });
 }
 
-/** A text that must stand at the beginning and at the end is the whole name; otherwise it is a part of many. */
+/**
+ * A text that must stand at the beginning and at the end is the whole name. One that need not stand at the end is in
+ * names of anybody's, as `pypi.org` in `pypi.org.example.com`, and is written with a star after it.
+ */
 function hostOf(host: string, rest: string): string {
-  const whole = /startswith/i.test(rest) && /endswith/i.test(rest);
-  return whole || host.startsWith(".") ? host : `.${host}`;
+  const ends = /endswith|isdataat\s*:\s*!\s*1/i.test(rest);
+  const whole = ends && /startswith/i.test(rest);
+  const name = whole || host.startsWith(".") ? host : `.${host}`;
+  return ends ? name : `${name}*`;
 }
 
 /** Whether a destination of a rule is no place in particular. */

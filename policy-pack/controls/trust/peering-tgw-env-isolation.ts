@@ -27,6 +27,15 @@ const TABLE_LINKS = [
 const PEERING = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
 const GATEWAY_PEERING = "aws:ec2transitgateway/peeringAttachment:PeeringAttachment";
 
+/** What accepts a connection that somebody asked for, by the input that names it, and the type that asks. */
+const ACCEPTERS: Readonly<Record<string, readonly [input: string, asker: string]>> = {
+  "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter": ["vpcPeeringConnectionId", PEERING],
+  "aws:ec2transitgateway/peeringAttachmentAccepter:PeeringAttachmentAccepter": [
+    "transitGatewayAttachmentId",
+    GATEWAY_PEERING,
+  ],
+};
+
 /** The most addresses that a route over a peering connection may be for: a /20, or a /56 of IPv6. */
 const WIDEST = { ipv4: 1n << 12n, ipv6: 1n << 72n } as const;
 
@@ -52,7 +61,7 @@ export const peeringTgwEnvIsolation: GraphControl = {
   },
   check: (graph, context) => {
     const routes = everyRoute(graph).filter(({ target }) => target === "peering connection");
-    const nodes = graph.byType(GATEWAY, PEERING, GATEWAY_PEERING, TABLE);
+    const nodes = graph.byType(GATEWAY, PEERING, GATEWAY_PEERING, TABLE, ...Object.keys(ACCEPTERS));
     return judgeEach([...nodes, ...routes], (each) =>
       "holder" in each ? judgeRoute(each) : judgeNode(graph, each, context),
     );
@@ -67,9 +76,21 @@ function judgeNode(graph: Graph, node: Node, context: Context): readonly Finding
       return judgePeering(graph, node, "peerOwnerId", context);
     case GATEWAY_PEERING:
       return judgePeering(graph, node, "peerAccountId", context);
-    default:
+    case TABLE:
       return judgeTable(graph, node, context);
+    default:
+      return judgeAccepter(graph, node);
   }
+}
+
+/** A connection of this stack is judged itself; whoever asked for any other is not known. */
+function judgeAccepter(graph: Graph, node: Node): readonly Finding[] {
+  const [input, asker] = ACCEPTERS[node.type] ?? ["vpcPeeringConnectionId", PEERING];
+  if (pointedAtFrom(graph, node, [input], asker).length > 0) return [];
+  const found = node.properties.get(input);
+  return [
+    violation(node, input, found, "a connection that the program asks for itself, where both sides show"),
+  ];
 }
 
 /** Shared attachments wait for acceptance unless it is said; the default tables take every one of them. */

@@ -60,6 +60,12 @@ describe("dns-exfil-guard", () => {
     }
     const named = list(["*.eu-central-1.amazonaws.com"]);
     passes(control, guarded(named, ruleOn("ALLOW", named), rule("BLOCK")));
+    for (const name of ["*.com", "*.io."]) {
+      const topLevel = list([name]);
+      violates(control, guarded(topLevel, ruleOn("ALLOW", topLevel), rule("BLOCK")), [
+        "on-list (route53/resolverFirewallRule): action",
+      ]);
+    }
     violates(control, guarded(every, ruleOn("ALLOW", every), rule("BLOCK")), [
       "on-list (route53/resolverFirewallRule): action",
     ]);

@@ -73,6 +73,36 @@ describe("nfw-domain-allowlist", () => {
     violates(control, [old], at("rules"));
   });
 
+  it("wants names to end where they are compared to", () => {
+    const host = (options: string) =>
+      suricata(
+        `pass tls $HOME_NET any -> $EXTERNAL_NET 443 (tls.sni; content:"pypi.org"; ${options} sid:1;)`,
+      );
+    passes(control, [host("dotprefix; endswith;")]);
+    passes(control, [host("nocase; isdataat:!1,relative;")]);
+    for (const options of ["", "nocase;", "startswith;"])
+      violates(control, [host(options)], at(`${SOURCE}.rulesString`));
+  });
+
+  it("adds up lists of addresses, and looks behind variables", () => {
+    const wrong = at(`${SOURCE}.rulesString`);
+    const to = (destination: string) => `pass tcp $HOME_NET any -> ${destination} 443 (sid:1;)`;
+    passes(control, [suricata(to("[10.8.0.0/16,192.0.2.0/24]"))]);
+    violates(control, [suricata(to("[0.0.0.0/1,128.0.0.0/1]"))], wrong);
+    violates(control, [suricata(to("[10.8.0.0/16,any]"))], wrong);
+    const behind = (...definitions: readonly string[]) =>
+      declare(TYPE, "out", {
+        type: "STATEFUL",
+        ruleGroup: {
+          ruleVariables: { ipSets: [{ key: "PARTNERS", ipSet: { definitions } }] },
+          rulesSource: { rulesString: to("$PARTNERS") },
+        },
+      });
+    passes(control, [behind("192.0.2.0/24")]);
+    violates(control, [behind("0.0.0.0/0")], wrong);
+    violates(control, [behind("11.0.0.0/9", "11.128.0.0/9")], wrong);
+  });
+
   it("reads rules by addresses, stateful and stateless", () => {
     const stateful = (action: string, destination: string) =>
       source({ statefulRules: [{ action, header: { destination, destinationPort: "ANY" } }] });

@@ -52,6 +52,31 @@ describe("peering-tgw-env-isolation", () => {
     passes(control, [home, twin, peering(home, { peerVpcId: ref(twin) })]);
   });
 
+  it("refuses to accept what the program has not asked for itself", () => {
+    const home = vpc("prod", PROD);
+    const own = peering(home, { peerOwnerId: PROD });
+    const accepter = (vpcPeeringConnectionId: unknown) =>
+      declare("ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter", "yes", {
+        vpcPeeringConnectionId,
+        autoAccept: true,
+      });
+    passes(control, [home, own, accepter(ref(own))]);
+    violates(
+      control,
+      [accepter("pcx-0a1b2c3d")],
+      ["yes (ec2/vpcPeeringConnectionAccepter): vpcPeeringConnectionId"],
+    );
+    violates(
+      control,
+      [
+        declare("ec2transitgateway/peeringAttachmentAccepter:PeeringAttachmentAccepter", "yes", {
+          transitGatewayAttachmentId: "tgw-attach-0a1b2c3d",
+        }),
+      ],
+      ["yes (ec2transitgateway/peeringAttachmentAccepter): transitGatewayAttachmentId"],
+    );
+  });
+
   it("refuses a table that takes attachments of two environments", () => {
     const home = vpc("prod", PROD);
     const other = vpc("dev", DEV);
