@@ -61,14 +61,27 @@ function judgeStatement(owned: OwnedDocument, statement: Statement): readonly Fi
 }
 
 /**
- * Actions that a policy can scope for a new kind of resource alone: metrics that belong to no data set, as most do, are
- * written and read on every resource.
+ * Actions that a policy can scope for one kind of resource alone, which need not be there: metrics belong to no data set,
+ * as most do, and what AWS's own models read, translate or say belongs to nobody's custom model.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncomprehend.html
  */
-const SCOPED_IN_PART = new Set(["cloudwatch:GetMetricData", "cloudwatch:PutMetricData"]);
+const SCOPED_IN_PART = new Set([
+  "cloudwatch:GetMetricData",
+  "cloudwatch:PutMetricData",
+  "comprehend:DetectEntities",
+  "polly:SynthesizeSpeech",
+  "rekognition:DetectModerationLabels",
+  "translate:TranslateDocument",
+  "translate:TranslateText",
+]);
+
+/** What resources there are and how they are set, of which AWS scopes a few: `ec2:Describe*`. */
+const DESCRIBES = /^[a-z0-9-]+:Describe[a-z]*\*$/i;
 
 /** Whether AWS lets a policy name the resources of an action. An action that is not in the table might be. */
 function canBeScoped(pattern: string): boolean {
   const covered = actionsCoveredBy(pattern);
+  if (DESCRIBES.test(pattern) && covered.some(({ scopable }) => !scopable)) return false;
   return covered.length === 0 || covered.some(({ name, scopable }) => scopable && !SCOPED_IN_PART.has(name));
 }

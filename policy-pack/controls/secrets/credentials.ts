@@ -22,15 +22,15 @@ const FORMS: readonly { readonly kind: string; readonly form: RegExp }[] = [
 const SECRET_NAME =
   /(passw(or)?d|passphrase|secret|api_?key|access_?key|private_?key|auth_?token|access_?token|_token$|^token$|credential|(^|_)(db_?)?(pass|pwd|pw)$|(signing|encryption|master|service_account|ssh|salt)_?key)/i;
 
-/** Names that speak of where a secret is or of what kind, or of a number or switch about it. */
+/** Names that speak of where a secret is, of what kind or how it is made, or of a number or switch about it. */
 const ABOUT_SECRET =
-  /(arn|_id|name|type|provider|path|uri|url|file|prefix|header|ttl|expiry|enabled|length|region|limit|count|max_?tokens)s?$/i;
+  /(arn|_id|name|type|provider|path|uri|url|file|prefix|header|ttl|expiry|enabled|length|region|limit|count|max_?tokens|_(alias|algorithm|endpoint|format|host|issuer|mode|policy|queue|rotation|source|stage|store|topic|version))s?$/i;
 
 /** Tokens of a language model's vocabulary, which are hyperparameters. */
 const OF_LANGUAGE_MODELS = /(pad|eos|bos|unk|sep|cls|mask|stop|special|start|end|image)_token$/i;
 
-/** Values that only point at a secret: an ARN, a dynamic reference, a variable, a path of a parameter. */
-const REFERENCE = /^(arn:|\{\{resolve:|\$\{|\$\.|\$|\/[\w/.-]+$|projects\/)/;
+/** Values that only point at a secret: an ARN, a dynamic reference, a variable, a path of a parameter, words with slashes. */
+const REFERENCE = /^(arn:|\{\{resolve:|\$\{|\$\.|\$|\/[\w/.-]+$|projects\/|[a-z][a-z_-]*(\/[a-z][a-z_-]*)+$)/;
 
 /** The credential that a named value holds; undefined when it looks like none. */
 export function credentialIn(name: string, value: string): Credential | undefined {

@@ -20,6 +20,11 @@ describe("iam-no-wildcard-resource", () => {
     ]);
     passes(control, [wide({ Action: ["cloudwatch:GetMetricData", "cloudwatch:PutMetricData"] })]);
     passes(control, [wide({ Action: "cloudwatch:PutMetricData" })]);
+    passes(control, [wide({ Action: ["comprehend:DetectEntities", "translate:TranslateText"] })]);
+    passes(control, [wide({ Action: ["ec2:Describe*", "autoscaling:Describe*"] })]);
+    violates(control, [wide({ Action: ["ec2:Describe*", "ec2:RunInstances"] })], FOUND);
+    violates(control, [wide({ Action: ["ec2:D*"] })], FOUND);
+    violates(control, [wide({ Action: ["comprehend:*"] })], FOUND);
   });
 
   it("passes * with a condition that limits the resource", () => {

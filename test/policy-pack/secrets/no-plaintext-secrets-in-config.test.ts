@@ -24,6 +24,29 @@ describe("no-plaintext-secrets-in-config", () => {
     ]);
   });
 
+  it("passes what only names a secret or a key, or says how one is made", () => {
+    passes(control, [
+      lambda({
+        DB_SECRET: "prod/orders/db",
+        SIGNING_KEY: "alias/orders-signing",
+        SIGNING_KEY_ALIAS: "orders-signing",
+        PASSWORD_HASH_ALGORITHM: "argon2id",
+        PASSWORD_POLICY: "strict-2026",
+        SECRET_VERSION_STAGE: "AWSCURRENT",
+        SECRETS_STORE: "secretsmanager",
+        API_KEY_SOURCE: "HEADER",
+        PASSWORD_RESET_TOPIC: "password-resets",
+        CREDENTIAL_ENDPOINT: "vault.acme.example",
+      }),
+    ]);
+    // A base64 text may hold slashes too, between capitals and digits.
+    violates(
+      control,
+      [lambda({ DB_SECRET: ["Zm9vYmFy", "QmF6MDEy"].join("/") })],
+      ["f (lambda/function): environment.variables.DB_SECRET"],
+    );
+  });
+
   it("refuses credentials by their form, under any name", () => {
     violates(
       control,
