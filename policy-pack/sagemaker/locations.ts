@@ -6,7 +6,7 @@ import { leavesNamed } from "../core/walk";
 import { isTrustedBucket } from "../topology/own-buckets";
 
 /** The names that inputs and arguments give to places in S3. */
-const LOCATION_NAMES = [
+export const LOCATION_NAMES = [
   "artifactStoreUri",
   "destinationS3Uri",
   "manifestS3Uri",

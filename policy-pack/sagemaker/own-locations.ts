@@ -2,9 +2,10 @@ import type { Context, Finding } from "../contract/control";
 import type { Graph, Node } from "../contract/subject";
 import type { Value } from "../contract/value";
 import { deferred } from "../core/findings";
+import { leavesNamed, leavesNamedOrHidden } from "../core/walk";
 import { BUCKETS } from "../core/resource-types";
 import { isBucketOfStack } from "../topology/own-buckets";
-import { bucketOf, judgeLocation } from "./locations";
+import { bucketOf, judgeLocation, LOCATION_NAMES } from "./locations";
 
 /**
  * Findings for a place in S3 that a resource names: it is in a bucket of the stack, or in another of the company's.
@@ -27,4 +28,29 @@ export function judgeOwnLocation(
 
 function comesFromBucket(node: Node, path: string): boolean {
   return node.references(path).some((other) => BUCKETS.some((type) => type === other.type));
+}
+
+/** The inputs of jobs that hold places: those of the job itself, and those that hold jobs. */
+const OF_JOB = [
+  "checkpointConfig",
+  "dataQualityBaselineConfig",
+  "dataQualityJobInput",
+  "dataQualityJobOutputConfig",
+  "debugHookConfig",
+  "debugRuleConfigurations",
+  "inputDataConfigs",
+  "outputDataConfig",
+  "profilerConfig",
+  "profilerRuleConfigurations",
+  "tensorBoardOutputConfig",
+];
+const OF_JOBS = ["monitoringScheduleConfig", "trainingJobDefinition", "trainingJobDefinitions"];
+
+/** Findings for every place in S3 that a job reads from or writes to. A job that is not known at all is deferred elsewhere. */
+export function judgeOwnLocations(graph: Graph, job: Node, context: Context): readonly Finding[] {
+  const places = [
+    ...OF_JOB.flatMap((input) => leavesNamedOrHidden(job.properties.get(input), input, LOCATION_NAMES)),
+    ...OF_JOBS.flatMap((input) => leavesNamed(job.properties.get(input), input, LOCATION_NAMES)),
+  ];
+  return places.flatMap(({ path, value }) => judgeOwnLocation(graph, job, path, value, context));
 }

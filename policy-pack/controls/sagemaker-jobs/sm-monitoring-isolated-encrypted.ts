@@ -1,13 +1,15 @@
-import type { ResourceControl } from "../../core";
+import type { Context, Finding, Graph, GraphControl, Node } from "../../core";
 import { DATA_QUALITY, judgeJobsOf, MONITORING_SCHEDULE } from "../../sagemaker/job-resources";
 import { judgeEncryption } from "../../sagemaker/judge-encryption";
 import { judgeIsolation, judgeVpc } from "../../sagemaker/judge-network";
+import { judgeOwnLocations } from "../../sagemaker/own-locations";
+import { judgeEach } from "../judge-each";
 
-export const smMonitoringIsolatedEncrypted: ResourceControl = {
-  kind: "resource",
+export const smMonitoringIsolatedEncrypted: GraphControl = {
+  kind: "graph",
   name: "sm-monitoring-isolated-encrypted",
   description:
-    "Every monitoring job is cut off from the network, in the VPC, and encrypted with a customer managed key.",
+    "Every monitoring job is cut off from the network, in the VPC, and encrypted with a customer managed key; its results lie in the company's buckets.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "Monitoring jobs read everything that was asked of a model and what it answered.",
@@ -27,11 +29,23 @@ dataQualityJobOutputConfig: { ..., kmsKeyId: key.arn },`,
     gdpr: ["32"],
     checkov: ["CKV_AWS_367", "CKV_AWS_368", "CKV_AWS_369"],
   },
-  types: [DATA_QUALITY, MONITORING_SCHEDULE],
-  check: (subject) => {
-    const definition = subject.properties.get("monitoringScheduleConfig.monitoringJobDefinition");
-    // A schedule that names a definition of its own runs that one, which is judged itself.
-    if (subject.type === MONITORING_SCHEDULE && definition.state === "unset") return "not-applicable";
-    return judgeJobsOf(subject, (job) => [...judgeIsolation(job), ...judgeVpc(job), ...judgeEncryption(job)]);
-  },
+  check: (graph, context) =>
+    judgeEach(graph.byType(DATA_QUALITY, MONITORING_SCHEDULE).filter(definesJob), (node) =>
+      judgeMonitoring(graph, node, context),
+    ),
 };
+
+/** A schedule that names a definition of its own runs that one, which is judged itself. */
+function definesJob({ type, properties }: Node): boolean {
+  return (
+    type === DATA_QUALITY ||
+    properties.get("monitoringScheduleConfig.monitoringJobDefinition").state !== "unset"
+  );
+}
+
+function judgeMonitoring(graph: Graph, node: Node, context: Context): readonly Finding[] {
+  return [
+    ...judgeJobsOf(node, (job) => [...judgeIsolation(job), ...judgeVpc(job), ...judgeEncryption(job)]),
+    ...judgeOwnLocations(graph, node, context),
+  ];
+}

@@ -3,17 +3,22 @@ import {
   deferred,
   type Element,
   type Finding,
+  type Graph,
+  type GraphControl,
   isFalse,
   judgeCustomerKey,
   judgeValue,
-  type ResourceControl,
+  type Node,
   type Subject,
 } from "../../core";
-import { judgeLocation } from "../../sagemaker/locations";
+import { judgeOwnLocation } from "../../sagemaker/own-locations";
+import { judgeEach } from "../judge-each";
 import { variantsOf } from "./variants";
 
-export const smEndpointNoShellOrDumps: ResourceControl = {
-  kind: "resource",
+const CONFIGURATION = "aws:sagemaker/endpointConfiguration:EndpointConfiguration";
+
+export const smEndpointNoShellOrDumps: GraphControl = {
+  kind: "graph",
   name: "sm-endpoint-no-shell-or-dumps",
   description:
     "Nobody opens a shell in an endpoint's containers, and their core dumps are not made, or are encrypted in the company's buckets.",
@@ -25,11 +30,11 @@ export const smEndpointNoShellOrDumps: ResourceControl = {
     code: `productionVariants: [{ ..., enableSsmAccess: false }],`,
   },
   frameworks: { nist: ["AC-4", "AC-17", "SC-28"], gdpr: ["32"] },
-  types: ["aws:sagemaker/endpointConfiguration:EndpointConfiguration"],
-  check: (subject, context) => [
-    ...unknownLists(subject),
-    ...variantsOf(subject).flatMap((variant) => judgeVariant(subject, variant, context)),
-  ],
+  check: (graph, context) =>
+    judgeEach(graph.byType(CONFIGURATION), (node) => [
+      ...unknownLists(node),
+      ...variantsOf(node).flatMap((variant) => judgeVariant(graph, node, variant, context)),
+    ]),
 };
 
 function unknownLists(subject: Subject): readonly Finding[] {
@@ -38,22 +43,27 @@ function unknownLists(subject: Subject): readonly Finding[] {
   );
 }
 
-function judgeVariant(subject: Subject, { path, properties }: Element, context: Context): readonly Finding[] {
+function judgeVariant(
+  graph: Graph,
+  node: Node,
+  { path, properties }: Element,
+  context: Context,
+): readonly Finding[] {
   const destination = "coreDumpConfig.destinationS3Uri";
   const dumps = properties.get("coreDumpConfig");
   return [
-    ...judgeValue(subject, `${path}.enableSsmAccess`, properties.get("enableSsmAccess"), isFalse, "false", {
+    ...judgeValue(node, `${path}.enableSsmAccess`, properties.get("enableSsmAccess"), isFalse, "false", {
       unset: true,
     }),
     ...(dumps.state === "unset"
       ? []
       : [
           ...judgeCustomerKey(
-            subject,
+            node,
             `${path}.coreDumpConfig.kmsKeyId`,
             properties.get("coreDumpConfig.kmsKeyId"),
           ),
-          ...judgeLocation(subject, `${path}.${destination}`, properties.get(destination), context),
+          ...judgeOwnLocation(graph, node, `${path}.${destination}`, properties.get(destination), context),
         ]),
   ];
 }

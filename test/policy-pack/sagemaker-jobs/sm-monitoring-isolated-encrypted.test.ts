@@ -76,6 +76,30 @@ describe("sm-monitoring-isolated-encrypted", () => {
     );
   });
 
+  it("finds results that go to buckets which are neither of the stack nor the company's", () => {
+    const own = declare("s3/bucket:Bucket", "own", { bucket: "drift" });
+    const told = { settings: { trustedBuckets: { prod: ["acme-.*"] } } };
+    const to = (bucket: string) => ({
+      kmsKeyId: ref(key, "arn"),
+      monitoringOutputs: [{ s3Output: { s3Uri: `s3://${bucket}/drift` } }],
+    });
+    const path = "monitoringOutputs[0].s3Output.s3Uri";
+    passes(control, [...around, own, definition({ dataQualityJobOutputConfig: to("drift") })], told);
+    passes(control, [...around, schedule({ monitoringOutputConfig: to("acme-drift") })], told);
+    violates(
+      control,
+      [...around, definition({ dataQualityJobOutputConfig: to("elsewhere") })],
+      [at(`dataQualityJobOutputConfig.${path}`)],
+      told,
+    );
+    violates(
+      control,
+      [...around, own, schedule({ monitoringOutputConfig: to("elsewhere") })],
+      [inSchedule(`monitoringOutputConfig.${path}`)],
+      told,
+    );
+  });
+
   it("leaves a schedule of a definition elsewhere to that definition", () => {
     notApplicable(control, [
       declare("sagemaker/monitoringSchedule:MonitoringSchedule", "s", {

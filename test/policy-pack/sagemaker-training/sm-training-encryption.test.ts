@@ -73,6 +73,56 @@ describe("sm-training-encryption", () => {
     );
   });
 
+  it("finds places in buckets that are neither of the stack nor the company's, wherever a job names one", () => {
+    const own = declare("s3/bucket:Bucket", "own", { bucket: "lake" });
+    const told = { settings: { trustedBuckets: { prod: ["acme-.*"] } } };
+    const places = (bucket: string) => ({
+      outputDataConfig: { s3OutputPath: `s3://${bucket}/models`, kmsKeyId: ref(key, "arn") },
+      checkpointConfig: { s3Uri: `s3://${bucket}/checkpoints` },
+      inputDataConfigs: [{ dataSource: { s3DataSource: { s3Uri: `s3://${bucket}/data` } } }],
+    });
+    const lines = [
+      "outputDataConfig.s3OutputPath",
+      "checkpointConfig.s3Uri",
+      "inputDataConfigs[0].dataSource.s3DataSource.s3Uri",
+    ];
+    passes(control, [...around, own, training(places("lake")), tuning(places("acme-lake"))], told);
+    passes(control, [...around, training(places("elsewhere"))]);
+    violates(control, [...around, own, training(places("elsewhere"))], lines.map(ofTraining), told);
+    violates(
+      control,
+      [...around, own, tuning(places("lake-of-others"))],
+      lines.map((line) => ofTuning(`trainingJobDefinitions[0].${line}`)),
+      told,
+    );
+    for (const input of ["tensorBoardOutputConfig", "debugHookConfig", "profilerConfig"])
+      violates(
+        control,
+        [...around, training({ ...places("acme-a"), [input]: { s3OutputPath: "s3://elsewhere/x" } })],
+        [ofTraining(`${input}.s3OutputPath`)],
+        told,
+      );
+    const free = {
+      environment: { s3Uri: "s3://elsewhere/x" },
+      hyperParameters: { s3Uri: "s3://elsewhere/x" },
+    };
+    passes(control, [...around, training({ ...places("acme-a"), ...free })], told);
+  });
+
+  it("waits for a place that is not known yet, unless it comes from a bucket of the stack", () => {
+    const own = declare("s3/bucket:Bucket", "own", { bucket: "lake", uri: "s3://lake/x" });
+    const parameter = declare("ssm/parameter:Parameter", "place", { value: "s3://elsewhere/x" });
+    const told = { settings: { trustedBuckets: { prod: ["acme-.*"] } } };
+    const to = (s3Uri: unknown) =>
+      training({
+        outputDataConfig: { s3OutputPath: "s3://acme-a/x", kmsKeyId: ref(key, "arn") },
+        checkpointConfig: { s3Uri },
+      });
+    const line = ofTraining("checkpointConfig.s3Uri");
+    defers(control, [...around, to(ref(parameter, "value"))], [line], [line], told);
+    passes(control, [...around, own, to(ref(own, "uri"))], told);
+  });
+
   it("waits for a type that is not known yet", () => {
     const type = declare("ssm/parameter:Parameter", "p", { value: "ml.m5.large" });
     defers(

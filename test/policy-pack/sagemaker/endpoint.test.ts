@@ -97,9 +97,10 @@ describe("sm-endpoint-no-shell-or-dumps", () => {
         variant({ coreDumpConfig: { destinationS3Uri: "s3://elsewhere/d", kmsKeyId: ref(key, "arn") } }),
       ),
     ];
-    violates(control, dumps, at("productionVariants[0].coreDumpConfig.destinationS3Uri"), {
-      settings: { trustedBuckets: { prod: ["acme-.*"] } },
-    });
+    const told = { settings: { trustedBuckets: { prod: ["acme-.*"] } } };
+    violates(control, dumps, at("productionVariants[0].coreDumpConfig.destinationS3Uri"), told);
+    passes(control, [...dumps, declare("s3/bucket:Bucket", "dumps", { bucket: "elsewhere" })], told);
+    passes(control, dumps);
   });
 
   it("finds a shell and bare dumps, in shadow variants too", () => {
