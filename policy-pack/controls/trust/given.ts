@@ -1,5 +1,5 @@
 import type { Graph, Node } from "../../core";
-import { ROLE } from "../../core/resource-types";
+import { BUCKETS, ROLE } from "../../core/resource-types";
 import { accountOf } from "../../iam/account";
 import { allowing, documentOf, type PolicyDocument, unknownParts } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
@@ -8,7 +8,28 @@ import { partsOf } from "../storage/buckets";
 import { rolesLetIn, rolesOfUnknown } from "./roles";
 import { PRINCIPAL_TEAM, teamOf } from "./team";
 
-/** Whether a bucket's owner lets another team in: surely, surely not, or not to be told before deployment. */
+/** What else than a bucket has a policy of its own, which another resource holds: its type, and the input that says whose. */
+const POLICIES: Readonly<Record<string, { readonly type: string; readonly input: string }>> = {
+  "aws:dynamodb/table:Table": { type: "aws:dynamodb/resourcePolicy:ResourcePolicy", input: "resourceArn" },
+  "aws:ecr/repository:Repository": {
+    type: "aws:ecr/repositoryPolicy:RepositoryPolicy",
+    input: "repository",
+  },
+  "aws:kinesis/stream:Stream": { type: "aws:kinesis/resourcePolicy:ResourcePolicy", input: "resourceArn" },
+  "aws:sns/topic:Topic": { type: "aws:sns/topicPolicy:TopicPolicy", input: "arn" },
+  "aws:sqs/queue:Queue": { type: "aws:sqs/queuePolicy:QueuePolicy", input: "queueUrl" },
+};
+
+/** Whether a resource can have a policy by which its owner lets others in. Keys and secrets have one, and are not shared. */
+export const canBeGiven = ({ type }: Node): boolean => BUCKETS.includes(type) || POLICIES[type] !== undefined;
+
+function policiesBeside(graph: Graph, target: Node): readonly Node[] {
+  if (BUCKETS.includes(target.type)) return partsOf(graph, target, "Policy");
+  const beside = POLICIES[target.type];
+  return beside === undefined ? [] : graph.pointingTo(target, beside.input, beside.type);
+}
+
+/** Whether the owner of a bucket, or of what else has a policy, lets another team in: surely, surely not, or not to be told before deployment. */
 export type Given = "given" | "not-given" | "unknown";
 
 /**
@@ -19,7 +40,7 @@ export function givenTo(graph: Graph, bucket: Node, team: string): Given {
   return givenBy(graph, bucket, (role) => teamOf(role) === team, team);
 }
 
-/** Whether the policy of a bucket lets in one role; anything but a bucket lets nobody in by itself. */
+/** Whether the policy of a bucket lets in one role; what has no policy lets nobody in by itself. */
 export function isLetIn(graph: Graph, bucket: Node, role: Node): Given {
   return givenBy(graph, bucket, (each) => each === role, teamOf(role));
 }
@@ -30,7 +51,7 @@ function givenBy(
   isMeant: (role: Node) => boolean,
   team: string | undefined,
 ): Given {
-  const policies = [bucket, ...partsOf(graph, bucket, "Policy")].map((holder) => ({
+  const policies = [bucket, ...policiesBeside(graph, bucket)].map((holder) => ({
     holder,
     document: documentOf(holder.properties.get("policy"), "policy"),
   }));

@@ -4,7 +4,7 @@ import { allowing, unknownParts } from "../../iam/document";
 import type { OwnedDocument } from "../../iam/identity-documents";
 import type { Statement } from "../../iam/statement";
 import { judgeEach } from "../judge-each";
-import { givenTo } from "./given";
+import { canBeGiven, givenTo } from "./given";
 import { grantHolders } from "./grant-holders";
 import { keysByAlias } from "./key-aliases";
 import { isNameKnown, resourcesNamed, wordsFor } from "./named-resources";
@@ -12,6 +12,8 @@ import { owningTeam, teamOf } from "./team";
 
 const ENDPOINT = "aws:sagemaker/endpoint:Endpoint";
 const INLINE = "aws:iam/rolePolicy:RolePolicy";
+/** What teams let others call. */
+const CALLED = [ENDPOINT, "aws:lambda/function:Function", "aws:sfn/stateMachine:StateMachine"];
 /** `aws:ResourceTag/Team`, and the older keys of single services: `ec2:ResourceTag/Team`. */
 const RESOURCE_TEAM = /^[a-z0-9]+:resourcetag\/team$/i;
 
@@ -19,12 +21,12 @@ export const iamGrantsOwnTeam: GraphControl = {
   kind: "graph",
   name: "iam-grants-own-team",
   description:
-    "The policies of a team's roles name no bucket, table, feature group, key, secret, endpoint or role of another team that this team has not given.",
+    "The policies of a team's roles name no store, key, secret, queue, function, endpoint or role of another team that this team has not given.",
   severity: "critical",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "Within an account a role's own policy is enough to read another team's data, and nobody of that team is asked.",
   fix: {
-    text: "Name the role's own team's things. A bucket is given in its own policy, the calling of an endpoint in a policy that stands in its team's component or carries its team's tag; secrets and keys are not shared.",
+    text: "Name the role's own team's things. A bucket, queue, topic, table or stream is given in its own policy, the calling of an endpoint or function in a policy that stands in its team's component or carries its team's tag; secrets and keys are not shared.",
     code: `new s3.BucketPolicy("vision-data", { bucket: visionData.id, policy: lettingRead(fraudTraining.arn) });`,
   },
   frameworks: { nist: ["AC-3", "AC-4", "AC-6"] },
@@ -122,9 +124,9 @@ function judgeTags(holder: Node, grantee: Node, team: string, { conditions }: St
 }
 
 function isGiven(graph: Graph, holder: Node, target: Node, team: string, other: string) {
-  if (wordsFor(target) === "bucket") return givenTo(graph, target, team);
-  // An endpoint has no policy of its own: its team gives by a policy that is the team's.
-  return target.type === ENDPOINT && owningTeam(graph, holder) === other ? "given" : "not-given";
+  if (canBeGiven(target)) return givenTo(graph, target, team);
+  // What is only called has no policy of its own for roles: its team gives by a policy that is the team's.
+  return CALLED.includes(target.type) && owningTeam(graph, holder) === other ? "given" : "not-given";
 }
 
 function namedIn(graph: Graph, holder: Node, team: string, owned: OwnedDocument): readonly Named[] {

@@ -1,71 +1,9 @@
 import type { Graph, Node } from "../../core";
 import { remembering, rememberingFor } from "../../core/remembering";
-import { BUCKETS, ROLE } from "../../core/resource-types";
 import { accountOf } from "../../iam/account";
 import { type Arn, parseArn } from "../../iam/arn";
 import { hasWildcard, patternTest } from "../../iam/wildcard";
-import { KEYS } from "./key-uses";
-
-/** A kind of resource that policies name by ARN: its service, what precedes its name there, and where its name is. */
-interface Kind {
-  readonly words: string;
-  readonly types: readonly string[];
-  readonly service: string;
-  readonly prefix: string;
-  readonly name: string;
-  /** The name in the rest of an ARN. Default: up to the first slash. */
-  readonly nameIn?: (rest: string) => string;
-}
-
-const KINDS: readonly Kind[] = [
-  {
-    words: "bucket",
-    types: BUCKETS,
-    service: "s3",
-    prefix: "",
-    name: "bucket",
-  },
-  { words: "key", types: KEYS, service: "kms", prefix: "key/", name: "keyId" },
-  {
-    words: "secret",
-    types: ["aws:secretsmanager/secret:Secret"],
-    service: "secretsmanager",
-    prefix: "secret:",
-    name: "name",
-    // Secrets Manager adds a hyphen and six characters of its own.
-    nameIn: (rest) => rest.replace(/-(\*|\?{6}|[A-Za-z0-9]{6})$/, ""),
-  },
-  {
-    words: "role",
-    types: [ROLE],
-    service: "iam",
-    prefix: "role/",
-    name: "name",
-    // A path may precede the name.
-    nameIn: (rest) => rest.split("/").at(-1) ?? "",
-  },
-  {
-    words: "endpoint",
-    types: ["aws:sagemaker/endpoint:Endpoint"],
-    service: "sagemaker",
-    prefix: "endpoint/",
-    name: "name",
-  },
-  {
-    words: "feature group",
-    types: ["aws:sagemaker/featureGroup:FeatureGroup"],
-    service: "sagemaker",
-    prefix: "feature-group/",
-    name: "featureGroupName",
-  },
-  {
-    words: "table",
-    types: ["aws:dynamodb/table:Table"],
-    service: "dynamodb",
-    prefix: "table/",
-    name: "name",
-  },
-];
+import { type Kind, KINDS } from "./named-kinds";
 
 const WORDS: ReadonlyMap<string, string> = new Map(
   KINDS.flatMap(({ types, words }) => types.map((type): [string, string] => [type, words])),
@@ -75,8 +13,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
 export const wordsFor = ({ type }: Node): string | undefined => WORDS.get(type);
 
 /**
- * The buckets, keys, secrets, roles, endpoints, feature groups and tables of a stack that an ARN in a policy names, whole
- * or with wildcards. One that names all of a kind names nobody's in particular, and no resource here.
+ * The resources of a stack, of the kinds that policies name, that an ARN in a policy names, whole or with wildcards. One that names all of a kind names nobody's in particular, and no resource here.
  */
 export function resourcesNamed(graph: Graph, text: string): readonly Node[] {
   return namedByText(graph)(text);
@@ -112,9 +49,10 @@ export function isNameKnown(node: Node): boolean {
   return kind !== undefined && nameOf(node, kind) !== undefined;
 }
 
-function nameOf(node: Node, { name }: Kind): string | undefined {
+function nameOf(node: Node, { name, asInArn }: Kind): string | undefined {
   const value = node.properties.get(name);
-  return value.state === "known" && typeof value.value === "string" ? value.value.toLowerCase() : undefined;
+  if (value.state !== "known" || typeof value.value !== "string") return undefined;
+  return (asInArn?.(value.value) ?? value.value).toLowerCase();
 }
 
 /** Names without regard to case, which SageMaker does not keep in ARNs. */

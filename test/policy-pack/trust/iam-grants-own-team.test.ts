@@ -66,6 +66,40 @@ describe("iam-grants-own-team", () => {
       arn("sagemaker", "feature-group/images"),
     ],
     ["table", of("vision", "dynamodb/table:Table", "labels"), arn("dynamodb", "table/labels/index/*")],
+    ["queue", of("vision", "sqs/queue:Queue", "frames"), arn("sqs", "frames")],
+    ["topic", of("vision", "sns/topic:Topic", "frames"), arn("sns", "fram*")],
+    ["stream", of("vision", "kinesis/stream:Stream", "frames"), arn("kinesis", "stream/frames")],
+    ["function", of("vision", "lambda/function:Function", "resize"), arn("lambda", "function:resize:*")],
+    [
+      "repository",
+      of("vision", "ecr/repository:Repository", "vision/train"),
+      arn("ecr", "repository/vision/*"),
+    ],
+    [
+      "parameter",
+      of("vision", "ssm/parameter:Parameter", "p", { name: "/vision/size" }),
+      arn("ssm", "parameter/vision/size"),
+    ],
+    [
+      "state machine",
+      of("vision", "sfn/stateMachine:StateMachine", "label"),
+      arn("states", "stateMachine:label"),
+    ],
+    [
+      "pipeline",
+      of("vision", "sagemaker/pipeline:Pipeline", "p", { pipelineName: "vision-train" }),
+      arn("sagemaker", "pipeline/vision-train/execution/*"),
+    ],
+    [
+      "model package group",
+      of("vision", "sagemaker/modelPackageGroup:ModelPackageGroup", "g", { modelPackageGroupName: "detect" }),
+      arn("sagemaker", "model-package-group/detect"),
+    ],
+    [
+      "notebook",
+      of("vision", "sagemaker/notebookInstance:NotebookInstance", "lab"),
+      arn("sagemaker", "notebook-instance/lab"),
+    ],
   ] as const) {
     it(`refuses another team's ${words}`, () => {
       violates(control, [fraud, target, policy(allow(text))], resource);
@@ -151,6 +185,18 @@ describe("iam-grants-own-team", () => {
     const other = declare("sqs/queue:Queue", "q", { note: '{"Statement":[]}' });
     const late = of("vision", "s3/bucket:Bucket", "b", { bucket: "vision-data", policy: ref(other, "note") });
     defers(control, [other, fraud, late, reads], resource, resource);
+  });
+
+  it("takes a queue that its team gives in the queue's own policy, within or beside", () => {
+    const lets = {
+      Statement: [{ Effect: "Allow", Principal: { AWS: ref(fraud, "arn") }, Action: "sqs:SendMessage" }],
+    };
+    const sends = policy(allow(arn("sqs", "frames"), { Action: "sqs:SendMessage" }));
+    const queue = of("vision", "sqs/queue:Queue", "frames");
+    passes(control, [fraud, of("vision", "sqs/queue:Queue", "frames", { policy: lets }), sends]);
+    const beside = declare("sqs/queuePolicy:QueuePolicy", "q", { queueUrl: ref(queue), policy: lets });
+    passes(control, [fraud, queue, beside, sends]);
+    violates(control, [fraud, queue, sends], resource);
   });
 
   it("takes the calling of an endpoint that its team gives, in its component or under its tag", () => {
