@@ -1,9 +1,10 @@
-import type { Subject } from "../contract/subject";
+import type { Properties, Subject } from "../contract/subject";
 import { UNKNOWN, UNSET, type Value } from "../contract/value";
 import { isTaggable } from "../tables/taggable";
 import { join } from "./path";
 import { propertiesOf } from "./properties";
 import { providerInput } from "./provider-input";
+import { rememberingFor } from "./remembering";
 
 /** A tag as it was found, and the property to name in a message. */
 export interface Tag {
@@ -36,11 +37,23 @@ export function isTagSet(subject: Subject, name: string): boolean {
   return tagOf(subject, name).value.state === "known" || isSetInside(subject, name);
 }
 
-/** The names of the tags that are known to be set. */
+/** The names of the tags that are known to be set, the provider's default tags among them. */
 export function tagNames(subject: Subject): readonly string[] {
   const all = subject.properties.get("tagsAll");
-  const tags = all.state === "known" ? all : subject.properties.get("tags");
-  return tags.state === "known" ? propertiesOf(tags.value).keys() : [];
+  if (all.state === "known") return propertiesOf(all.value).keys();
+  const tags = subject.properties.get("tags");
+  const own = tags.state === "known" ? propertiesOf(tags.value).keys() : [];
+  const byDefault = subject.provider === undefined ? [] : namesByDefault(subject.provider);
+  return own.length === 0 ? byDefault : [...own, ...byDefault.filter((name) => !own.includes(name))];
+}
+
+/** Whether tags may be set of which not even the names are known. */
+export function areTagsHidden(subject: Subject): boolean {
+  if (subject.properties.get("tagsAll").state === "known") return false;
+  return (
+    subject.properties.get("tags").state === "unknown" ||
+    providerInput(subject.provider, "defaultTags").state === "unknown"
+  );
 }
 
 /** Where the merged tags are known they alone count; a tag that is only in `tags` was taken away from them. */
@@ -54,3 +67,10 @@ function defaultTag(subject: Subject, name: string): Value {
   const defaults = providerInput(subject.provider, "defaultTags");
   return defaults.state === "known" ? propertiesOf(defaults.value).get(join("tags", name)) : defaults;
 }
+
+/** A provider has many resources, which all have its default tags. */
+const namesByDefault = rememberingFor((provider: Properties): readonly string[] => {
+  const defaults = providerInput(provider, "defaultTags");
+  const tags = defaults.state === "known" ? propertiesOf(defaults.value).get("tags") : defaults;
+  return tags.state === "known" ? propertiesOf(tags.value).keys() : [];
+});

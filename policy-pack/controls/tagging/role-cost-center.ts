@@ -1,5 +1,6 @@
 import { isText, judgeValue, type ResourceControl } from "../../core";
 import { isTagSet, tagOf } from "../../core/tags";
+import { asWritten } from "./named-tag";
 
 export const roleCostCenter: ResourceControl = {
   kind: "resource",
@@ -14,11 +15,11 @@ export const roleCostCenter: ResourceControl = {
   },
   frameworks: { nist: ["CM-8", "PM-5"] },
   types: ["aws:iam/role:Role"],
-  check: (subject) => {
-    const { property, value } = tagOf(subject, "CostCenter");
-    const required = "a CostCenter tag that is not empty";
-    return judgeValue(subject, property, value, isText, required, {
-      unknown: isTagSet(subject, "CostCenter"),
+  check: (subject, { settings }) => {
+    const name = asWritten("CostCenter", settings.requiredTags);
+    const { property, value } = tagOf(subject, name);
+    return judgeValue(subject, property, value, isText, `a ${name} tag that is not empty`, {
+      unknown: isTagSet(subject, name),
     });
   },
 };

@@ -1,7 +1,18 @@
-import { type Finding, parseUrn, type ResourceControl, type Subject, violation } from "../../core";
-import { remembering } from "../../core/remembering";
-import { tagNames, tagOf } from "../../core/tags";
+import {
+  deferred,
+  type Finding,
+  judgeValue,
+  type PackSettings,
+  parseUrn,
+  type ResourceControl,
+  type Subject,
+  violation,
+} from "../../core";
+import { remembering, rememberingFor } from "../../core/remembering";
+import { areTagsHidden, isTagSet, tagNames, tagOf } from "../../core/tags";
 import { isTaggable } from "../../tables/taggable";
+import { handedOnTags, handsTagsOn } from "./handed-on-tags";
+import { asWritten, type NamedTag } from "./named-tag";
 
 export const tagValuesValid: ResourceControl = {
   kind: "resource",
@@ -18,39 +29,95 @@ export const tagValuesValid: ResourceControl = {
   frameworks: { nist: ["CM-8"] },
   types: ["aws:*"],
   check: (subject, { settings }) => {
-    if (!isTaggable(subject.type)) return "not-applicable";
+    const hasOwn = isTaggable(subject.type);
+    if (!hasOwn && !handsTagsOn(subject.type)) return "not-applicable";
+    const rules = rulesOfStack(settings)(parseUrn(subject.urn)?.stack ?? "");
+    const handedOn = handedOnTags(subject);
     return [
-      ...Object.entries(settings.tagPatterns).flatMap(([name, pattern]) =>
-        judgeText(subject, name, wholly(pattern), `a value that matches ${pattern}`),
-      ),
-      ...(settings.requiredTags.includes("Environment") ? judgeEnvironment(subject) : []),
-      ...judgeTwins(subject, settings.requiredTags),
+      ...(hasOwn ? judgeOwn(subject, rules, settings) : []),
+      ...(handedOn.length === 0
+        ? []
+        : handedOn.flatMap((tag) => judgeHandedOn(subject, tag, rules, settings))),
     ];
   },
 };
 
-const wholly = remembering((pattern) => new RegExp(`^(?:${pattern})$`, "s"));
-
-/** A tag that is absent, or not known yet, is the business of `required-tags`. */
-function judgeText(subject: Subject, name: string, pattern: RegExp, required: string): readonly Finding[] {
-  const { property, value } = tagOf(subject, name);
-  if (value.state !== "known" || pattern.test(String(value.value))) return [];
-  return [violation(subject, property, value, required)];
+/** What the values of one tag must be. */
+interface Rule {
+  readonly name: string;
+  readonly accepts: (value: unknown) => boolean;
+  readonly required: string;
 }
 
-function judgeEnvironment(subject: Subject): readonly Finding[] {
-  const stack = parseUrn(subject.urn)?.stack ?? "";
-  const { property, value } = tagOf(subject, "Environment");
-  if (value.state !== "known" || value.value === stack) return [];
-  return [violation(subject, property, value, `"${stack}", the stack's own`)];
+const rulesOfStack = rememberingFor((settings: PackSettings) =>
+  remembering((stack): readonly Rule[] => [
+    ...Object.entries(settings.tagPatterns).map(([name, pattern]) => patternRule(name, pattern)),
+    ...environmentRule(stack, settings),
+  ]),
+);
+
+function patternRule(name: string, pattern: string): Rule {
+  const wholly = new RegExp(`^(?:${pattern})$`, "s");
+  return {
+    name,
+    accepts: (value) => wholly.test(String(value)),
+    required: `a value that matches ${pattern}`,
+  };
+}
+
+/** A stack's environment goes by its own name, or by the tier that the company gives it: `prod` for `prod-eu`. */
+function environmentRule(stack: string, { requiredTags, stackTiers }: PackSettings): readonly Rule[] {
+  const name = asWritten("Environment", requiredTags);
+  if (!requiredTags.includes(name)) return [];
+  const tier = Object.hasOwn(stackTiers, stack) ? (stackTiers[stack] ?? stack) : stack;
+  const own = tier === stack ? `"${stack}", the stack's own` : `"${stack}" or "${tier}", the stack's own`;
+  return [{ name, accepts: (value) => value === stack || value === tier, required: own }];
+}
+
+/** A tag that is absent is the business of `required-tags`. */
+function judgeOwn(
+  subject: Subject,
+  rules: readonly Rule[],
+  { requiredTags }: PackSettings,
+): readonly Finding[] {
+  const values = rules.flatMap(({ name, accepts, required }) => {
+    const { property, value } = tagOf(subject, name);
+    if (value.state === "unknown" && !isTagSet(subject, name)) return [];
+    return judgeValue(subject, property, value, accepts, required, { unset: true });
+  });
+  const hidden = rules.length + requiredTags.length > 0 && areTagsHidden(subject);
+  return [
+    ...values,
+    ...(hidden ? [deferred(subject, "tags")] : []),
+    ...tagNames(subject).flatMap((name) => judgeTwin(subject, `tags.${name}`, name, requiredTags)),
+  ];
+}
+
+/** Tags of machines, disks and others that the resource makes, or that it is. */
+function judgeHandedOn(
+  subject: Subject,
+  { name, property, value }: NamedTag,
+  rules: readonly Rule[],
+  { requiredTags }: PackSettings,
+): readonly Finding[] {
+  if (name.state === "unset") return [];
+  if (name.state === "unknown") return [deferred(subject, property)];
+  const text = String(name.value);
+  return [
+    ...rules
+      .filter((rule) => rule.name === text)
+      .flatMap(({ accepts, required }) => judgeValue(subject, property, value, accepts, required)),
+    ...judgeTwin(subject, property, text, requiredTags),
+  ];
 }
 
 /** `costcenter` beside or instead of `CostCenter`: AWS takes both, and reports see one. */
-function judgeTwins(subject: Subject, required: readonly string[]): readonly Finding[] {
-  return tagNames(subject).flatMap((found) => {
-    const right = required.find((name) => name !== found && name.toLowerCase() === found.toLowerCase());
-    return right === undefined
-      ? []
-      : [violation(subject, `tags.${found}`, `the name ${found}`, `the name ${right}`)];
-  });
+function judgeTwin(
+  subject: Subject,
+  property: string,
+  found: string,
+  required: readonly string[],
+): readonly Finding[] {
+  const right = required.find((name) => name !== found && name.toLowerCase() === found.toLowerCase());
+  return right === undefined ? [] : [violation(subject, property, `the name ${found}`, `the name ${right}`)];
 }

@@ -6,7 +6,8 @@ import { teamOf, teamOfNeighbours } from "../trust/component-team";
 export const teamTagOfComponent: GraphControl = {
   kind: "graph",
   name: "team-tag-of-component",
-  description: "A resource's Team tag is that of the component it belongs to, or of the stack, where that is one team's.",
+  description:
+    "A resource's Team tag is that of the component it belongs to, or of the stack, where that is one team's.",
   severity: "medium",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "Permissions go by the tags of roles, subnets and security groups: one with another team's name is open to that team, and its own is shut out.",

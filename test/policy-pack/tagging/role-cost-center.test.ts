@@ -31,6 +31,17 @@ describe("role-cost-center", () => {
     ]);
   });
 
+  it("goes by the name that the company requires", () => {
+    const written = { settings: { requiredTags: ["cost-centre"] } };
+    passes(roleCostCenter, role({ tags: { "cost-centre": "CC-1" } }), written);
+    violates(
+      roleCostCenter,
+      role({ tags: { CostCenter: "CC-1" } }),
+      ["training (iam/role): tags.cost-centre"],
+      written,
+    );
+  });
+
   it("waits for tags that are unknown as a whole", () => {
     defers(
       roleCostCenter,
