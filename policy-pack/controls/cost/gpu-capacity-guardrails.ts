@@ -11,6 +11,7 @@ import {
 } from "../../core";
 import { isCommitted, isCommittedAt } from "./capacity-commitments";
 import {
+  hiddenRequests,
   isAcceleratedRequest,
   isLargeFamily,
   type MachineRequest,
@@ -65,6 +66,7 @@ stoppingCondition: { maxRuntimeInSeconds: 86400 },`,
       ...accelerated.flatMap((request) => judgeCounts(subject, request, context)),
       ...accelerated.filter(isLargeFamily).flatMap((request) => judgeCommitment(subject, request)),
       ...(accelerated.length > 0 ? judgeEnd(subject) : []),
+      ...hiddenRequests(subject).map((path) => deferred(subject, path)),
     ];
   },
 };
@@ -101,7 +103,9 @@ function judgeCounts(
 }
 
 function judgeCommitment(subject: Subject, { type }: MachineRequest): readonly Finding[] {
-  if (isCommitted(subject) || isCommittedAt(subject, type.path)) return [];
+  const answers = [isCommitted(subject), isCommittedAt(subject, type.path)];
+  if (answers.includes(true)) return [];
+  if (answers.includes("unknown")) return [deferred(subject, type.path)];
   return [
     violation(subject, type.path, type.value, "spot, a capacity reservation or a training plan", {
       finding: "capacity",

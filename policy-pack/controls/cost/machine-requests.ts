@@ -1,5 +1,5 @@
 import type { Subject } from "../../core";
-import { type Inner, leavesOf } from "../../core/walk";
+import { type Inner, leavesNamed, leavesOf } from "../../core/walk";
 import { isAccelerated } from "../compute/accelerated";
 
 /** An instance type that a resource asks for, and the counts of machines that stand beside it. */
@@ -17,7 +17,7 @@ const COUNTS_OF_RESOURCE = ["maxSize", "desiredCapacity", "scalingConfig.maxSize
 /** Every instance type somewhere in a resource, with its counts. */
 export function machineRequests(subject: Subject): readonly MachineRequest[] {
   const leaves = subject.properties.keys().flatMap((input) => leavesOf(subject.properties.get(input), input));
-  const at = (path: string) => leaves.filter((leaf) => leaf.path === path);
+  const at = (path: string) => leaves.filter((leaf) => leaf.path === path || isHiddenAbove(leaf, path));
   const whole = COUNTS_OF_RESOURCE.flatMap(at);
   return leaves
     .filter(({ path }) => TYPE_NAMES.test(path))
@@ -26,6 +26,32 @@ export function machineRequests(subject: Subject): readonly MachineRequest[] {
       const beside = COUNTS_BESIDE.map((name) => (owner === "" ? name : `${owner}.${name}`));
       return { type, counts: [...beside.flatMap(at), ...whole] };
     });
+}
+
+/** What is not known as a whole, and holds a path once it is. */
+const isHiddenAbove = ({ path, value }: Inner, inner: string): boolean =>
+  value.state === "unknown" && inner.startsWith(`${path}.`);
+
+/** Inputs inside which machines are asked for. */
+const HOLDERS = [
+  "computeResources",
+  "launchSpecifications",
+  "launchTemplateConfigs",
+  "mixedInstancesPolicy",
+  "productionVariants",
+  "resourceConfig",
+  "resourceSpec",
+  "shadowProductionVariants",
+  "spaceSettings",
+  "trainingJobDefinition",
+  "trainingJobDefinitions",
+];
+
+/** The paths of what is not known as a whole, or as an element, and may ask for any machine. */
+export function hiddenRequests({ properties }: Subject): readonly string[] {
+  return HOLDERS.flatMap((input) => leavesNamed(properties.get(input), input, [input]))
+    .filter(({ value }) => value.state === "unknown")
+    .map(({ path }) => path);
 }
 
 export const isAcceleratedRequest = ({ type }: MachineRequest): boolean =>

@@ -151,4 +151,33 @@ describe("gpu-capacity-guardrails", () => {
     const at = ["i (ec2/instance): instanceType"];
     defers(control, [type, instance({ instanceType: ref(type, "value") })], at, at);
   });
+
+  it("waits for what asks for machines, counts them or reserves them as a whole", () => {
+    const maker = declare("sqs/queue:Queue", "q", {
+      config: { instanceType: "ml.g5.xlarge", instanceCount: 99 },
+      scaling: { maxSize: 99 },
+      open: { capacityReservationPreference: "open" },
+      market: "on-demand",
+    });
+    const count = ["j (sagemaker/trainingJob): resourceConfig.instanceCount"];
+    const whole = declare("sagemaker/trainingJob:TrainingJob", "j", {
+      resourceConfig: ref(maker, "config"),
+      stoppingCondition: { maxRuntimeInSeconds: 86400 },
+    });
+    defers(control, [maker, whole], ["j (sagemaker/trainingJob): resourceConfig"], count);
+    const nodes = declare("eks/nodeGroup:NodeGroup", "n", {
+      instanceTypes: ["g5.xlarge"],
+      scalingConfig: ref(maker, "scaling"),
+    });
+    defers(
+      control,
+      [maker, nodes],
+      ["n (eks/nodeGroup): scalingConfig"],
+      ["n (eks/nodeGroup): scalingConfig.maxSize"],
+    );
+    const type = ["i (ec2/instance): instanceType"];
+    const late = (more: object) => [maker, instance({ instanceType: "p4d.24xlarge", ...more })];
+    defers(control, late({ capacityReservationSpecification: ref(maker, "open") }), type, type);
+    defers(control, late({ instanceMarketOptions: { marketType: ref(maker, "market") } }), type, type);
+  });
 });
