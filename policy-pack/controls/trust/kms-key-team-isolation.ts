@@ -1,8 +1,8 @@
 import { type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
 import { ROLE } from "../../core/resource-types";
+import { covers } from "../../iam/covers";
 import { allowing, documentOf } from "../../iam/document";
 import type { Statement } from "../../iam/statement";
-import { coversAction } from "../../iam/wildcard";
 import { judgeEach } from "../judge-each";
 import { KEYS, keyUses } from "./key-uses";
 import { logGroupsNamed } from "./log-groups";
@@ -13,8 +13,22 @@ const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
 const GRANT = "aws:kms/grant:Grant";
 const LOGS_CONTEXT = "kms:encryptioncontext:aws:logs:arn";
 
-/** Actions that read what a key protects, write under it, or let another do so. */
-const USES = ["kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom"];
+/** Actions that read what a key protects, write or sign with it, let another do so, or take it away. */
+const USES = [
+  "kms:CreateGrant",
+  "kms:Decrypt",
+  "kms:DeriveSharedSecret",
+  "kms:DisableKey",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "kms:GenerateDataKeyPair",
+  "kms:GenerateDataKeyWithoutPlaintext",
+  "kms:PutKeyPolicy",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+  "kms:ScheduleKeyDeletion",
+  "kms:Sign",
+];
 
 export const kmsKeyTeamIsolation: GraphControl = {
   kind: "graph",
@@ -75,9 +89,7 @@ function encryptingTeams(graph: Graph, key: Node): readonly string[] {
 function policyUsers(graph: Graph, key: Node): readonly User[] {
   return [key, ...graph.pointingTo(key, "keyId", KEY_POLICY)].flatMap((holder) => {
     const document = documentOf(holder.properties.get("policy"), "policy");
-    const uses = allowing(document).filter(({ actions }) =>
-      USES.some((use) => actions.values.some(({ value }) => coversAction(value, use))),
-    );
+    const uses = allowing(document).filter((statement) => USES.some((use) => covers(statement, use)));
     const hidden = rolesOfUnknown(document, holder, "policy");
     return [
       ...uses.flatMap((statement) => [

@@ -38,6 +38,20 @@ describe("kms-key-team-isolation", () => {
     violates(control, [vision, keyOf("fraud", "data", { ...byRole(vision), Action: "kms:*" })], first);
   });
 
+  it("refuses whatever another team's role may do with the key, but to look at it", () => {
+    for (const Action of [
+      "kms:GenerateDataKeyWithoutPlaintext",
+      "kms:GenerateDataKeyPair",
+      "kms:PutKeyPolicy",
+      "kms:Sign",
+    ]) {
+      violates(control, [vision, keyOf("fraud", "data", { ...byRole(vision), Action })], first);
+    }
+    const { Action: _, ...nothing } = byRole(vision);
+    violates(control, [vision, keyOf("fraud", "data", { ...nothing, NotAction: "kms:DeleteAlias" })], first);
+    passes(control, [vision, keyOf("fraud", "data", { ...byRole(vision), Action: "kms:DescribeKey" })]);
+  });
+
   it("reads a policy of its own, and grants", () => {
     const key = keyOf("fraud", "data");
     const policy = declare("kms/keyPolicy:KeyPolicy", "p", {
