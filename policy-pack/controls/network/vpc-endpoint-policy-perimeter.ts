@@ -8,7 +8,8 @@ import { perimeterKeys, resourcePerimeterKeys } from "../../iam/perimeter";
 import { principalOf } from "../../iam/principal";
 import type { Statement } from "../../iam/statement";
 import { hasWildcard } from "../../iam/wildcard";
-import { onlyReadsAwsBuckets } from "../../network/aws-buckets";
+import { isAwsBucket, onlyReadsAwsBuckets } from "../../network/aws-buckets";
+import { isOwnBucket } from "../../topology/own-buckets";
 import { judgeEach } from "../judge-each";
 import { isTrustedAccount } from "../trust/trusted-accounts";
 
@@ -68,19 +69,25 @@ function judgeEndpoint(graph: Graph, endpoint: Node, context: Context): readonly
     const owned = { subject: holder, property: "policy", document };
     return [
       ...judgeReadable(owned),
-      ...judgeAllowing(owned, (statement) => judgeStatement(holder, statement, context)),
+      ...judgeAllowing(owned, (statement) => judgeStatement(graph, holder, statement, context)),
     ];
   });
 }
 
-function judgeStatement(holder: Node, statement: Statement, context: Context): readonly Finding[] {
+function judgeStatement(
+  graph: Graph,
+  holder: Node,
+  statement: Statement,
+  context: Context,
+): readonly Finding[] {
   if (onlyReadsAwsBuckets(statement)) return [];
   const condition = `${statement.path}.Condition`;
   const isOurs = (account: string) => isTrustedAccount(account, holder, context.settings);
   const principals = namesPrincipals(statement, isOurs)
     ? "limits"
     : limitedBy(statement, ofAccounts(aboutCallers(perimeterKeys(context.settings)), isOurs));
-  const resources = namesResources(statement, isOurs)
+  const isOurBucket = (name: string) => isOwnBucket(graph, name, context);
+  const resources = namesResources(statement, isOurs, isOurBucket)
     ? "limits"
     : limitedBy(statement, ofAccounts(resourcePerimeterKeys(context.settings), isOurs));
   if ([principals, resources].includes("unknown")) return [deferred(holder, condition)];
@@ -96,9 +103,12 @@ function open(holder: Node, condition: string, what: string, key: string): Findi
   return violation(holder, condition, `${what} of any account`, `a condition on ${key}`, { finding: what });
 }
 
-/** What AWS itself hands out to every account, with no account in its ARN: models of Bedrock, and public parameters. */
+/**
+ * What AWS itself hands out to every account, with none in its ARN, or with `aws` for it: models of Bedrock, public
+ * parameters, documents of Systems Manager, components of Image Builder, managed policies.
+ */
 const AWS_OWN =
-  /^arn:[a-z-]+:(bedrock:[a-z0-9-]+::foundation-model\/|ssm:[a-z0-9-]+::parameter\/aws\/service\/)/;
+  /^arn:[a-z-]+:(bedrock:[a-z0-9-]+::foundation-model\/|ssm:[a-z0-9*-]+::(parameter\/aws\/service|document|automation-definition)\/|[a-z0-9-]+:[a-z0-9*-]*:aws:)/;
 
 type IsOurs = (account: string) => boolean;
 
@@ -128,15 +138,22 @@ function ofAccounts(keys: LimitingKeys, isOurs: IsOurs): LimitingKeys {
   };
 }
 
-/** Whether every resource is named so that it can only be one owner's: with an account of ours, or by a bucket's name. */
-function namesResources({ resources }: Statement, isOurs: IsOurs): boolean {
+/**
+ * Whether every resource is named so that it can only be one owner's, whom the company knows: with an account of ours, or by
+ * the name of a bucket that is ours or AWS's. Where the settings list no buckets, a name will do.
+ */
+function namesResources(
+  { resources }: Statement,
+  isOurs: IsOurs,
+  isOurBucket: (name: string) => boolean,
+): boolean {
   if (resources.values.length === 0 || resources.unknown.length > 0) return false;
   return resources.values.every(({ value }) => {
     const arn = parseArn(value);
     if (arn === undefined) return false;
     if (AWS_OWN.test(value)) return true;
-    return arn.service === "s3" && arn.account === ""
-      ? !hasWildcard(arn.resource.split("/")[0] ?? "*")
-      : isAccountId(arn.account) && isOurs(arn.account);
+    if (arn.service !== "s3" || arn.account !== "") return isAccountId(arn.account) && isOurs(arn.account);
+    const [bucket = "*"] = arn.resource.split("/");
+    return !hasWildcard(bucket) && (isAwsBucket(bucket) || isOurBucket(bucket));
   });
 }

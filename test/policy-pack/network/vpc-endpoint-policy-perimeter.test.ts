@@ -45,6 +45,10 @@ describe("vpc-endpoint-policy-perimeter", () => {
     const model = "arn:aws:bedrock:eu-central-1::foundation-model/*";
     const parameter = "arn:aws:ssm:eu-central-1::parameter/aws/service/*";
     passes(control, [named(model, parameter)]);
+    passes(control, [
+      named("arn:aws:ssm:eu-central-1::document/AWS-*", "arn:aws:imagebuilder:*:aws:component/*"),
+    ]);
+    violates(control, [named("arn:aws:ssm:eu-central-1:*:document/AWS-*")], [at(0)]);
     violates(control, [named(model, "arn:aws:bedrock:eu-central-1:*:custom-model/*")], [at(0)]);
     violates(control, [named("arn:aws:bedrock:*:*:foundation-model/*")], [at(0)]);
     violates(control, [named("arn:aws:ssm:eu-central-1::parameter/*")], [at(0)]);
@@ -95,6 +99,30 @@ describe("vpc-endpoint-policy-perimeter", () => {
     });
     passes(control, [withPolicy(statement(byKey("444444444444")))]);
     violates(control, [withPolicy(statement(byKey("999999999999")))], [at(0)]);
+  });
+
+  it("takes a named bucket for the perimeter only if it is the stack's, the company's or AWS's", () => {
+    const told = { settings: { trustedBuckets: { prod: ["acme-.*"] } } };
+    const own = declare("s3/bucket:Bucket", "own", { bucket: "lake" });
+    const to = (...buckets: readonly string[]) =>
+      withPolicy(
+        statement({
+          Action: ["s3:PutObject", "s3:ListBucket"],
+          Resource: buckets.flatMap((name) => [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`]),
+          Condition: { StringEquals: { "aws:PrincipalOrgID": OWN } },
+        }),
+      );
+    passes(control, [own, to("lake", "acme-data", "jumpstart-cache-prod-eu-central-1")], told);
+    passes(control, [to("elsewhere")]);
+    violates(control, [own, to("lake", "elsewhere")], [at(0)], told);
+    violates(control, [to("acme-*")], [at(0)], told);
+    violates(control, [to("jumpstart-cache-prod-elsewhere")], [at(0)], told);
+    const both = { "aws:PrincipalOrgID": OWN, "aws:ResourceOrgID": OWN };
+    passes(
+      control,
+      [withPolicy(statement({ Resource: "arn:aws:s3:::elsewhere/*", Condition: { StringEquals: both } }))],
+      told,
+    );
   });
 
   it("takes the VPC that a call comes from for no perimeter, since every one comes from it", () => {
