@@ -1,4 +1,12 @@
-import { deferred, type Finding, mustBe, type ResourceControl, type Subject, violation } from "../../core";
+import {
+  deferred,
+  type Finding,
+  isTrue,
+  mustBe,
+  type ResourceControl,
+  type Subject,
+  violation,
+} from "../../core";
 import { type Inner, leavesNamed } from "../../core/walk";
 import { jsonOf } from "../../sagemaker/json-property";
 
@@ -27,6 +35,15 @@ const EXPRESS = "aws:ecs/expressGatewayService:ExpressGatewayService";
 /** By these a task, or an instance that a state machine starts, asks for an address; the last is chosen when it starts. */
 const NAMES = ["assignPublicIp", "AssignPublicIp", "AssociatePublicIpAddress", "AssignPublicIp.$"];
 
+/** Managed machines by the switch that puts them on the internet, and what it must not be. Unset, they are not. */
+const SWITCHES: Readonly<Record<string, readonly [property: string, refuses: (value: unknown) => boolean]>> =
+  {
+    "aws:appstream/fleet:Fleet": ["enableDefaultInternetAccess", isTrue],
+    "aws:appstream/imageBuilder:ImageBuilder": ["enableDefaultInternetAccess", isTrue],
+    "aws:mwaa/environment:Environment": ["webserverAccessMode", (mode) => mode === "PUBLIC_ONLY"],
+    "aws:workspaces/directory:Directory": ["workspaceCreationProperties.enableInternetAccess", isTrue],
+  };
+
 /** Machines and services of Lightsail have public addresses and stand in a network of Amazon's own. */
 const ALWAYS_PUBLIC = [
   "aws:lightsail/containerService:ContainerService",
@@ -38,7 +55,8 @@ const ALWAYS_PUBLIC = [
 export const containerNoPublicIp: ResourceControl = {
   kind: "resource",
   name: "container-no-public-ip",
-  description: "No task, job or service of containers gets an address on the internet.",
+  description:
+    "No task, job or service of containers, and no managed desktop or workflow server, gets an address on the internet.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "With a public address the task is reached past the load balancer, and sends what it reads past the firewall.",
@@ -58,6 +76,7 @@ export const containerNoPublicIp: ResourceControl = {
     ...new Set([...Object.keys(NETWORKS), ...Object.keys(DEFINITIONS)]),
     APP_RUNNER,
     EXPRESS,
+    ...Object.keys(SWITCHES),
     ...ALWAYS_PUBLIC,
   ],
   check: (subject) => {
@@ -67,6 +86,12 @@ export const containerNoPublicIp: ResourceControl = {
       // App Runner is public unless it is told otherwise.
       return mustBe(subject, INGRESS, (value) => value === false, "false, and a VPC ingress connection");
     if (subject.type === EXPRESS) return judgeExpress(subject);
+    const managed = SWITCHES[subject.type];
+    if (managed !== undefined) {
+      const [property, refuses] = managed;
+      const isPrivate = (value: unknown) => !refuses(value);
+      return mustBe(subject, property, isPrivate, "no access from the internet", { unset: true });
+    }
     return [
       ...(NETWORKS[subject.type] ?? []).flatMap((input) => judgeNetwork(subject, input)),
       ...(DEFINITIONS[subject.type] ?? []).flatMap((input) => judgeDefinition(subject, input)),

@@ -30,7 +30,10 @@ webAclId: firewall.arn,`,
     fsbp: ["CloudFront.6", "CloudFront.13"],
     checkov: ["CKV_AWS_68"],
   },
-  types: ["aws:cloudfront/distribution:Distribution"],
+  types: [
+    "aws:cloudfront/distribution:Distribution",
+    "aws:cloudfront/multitenantDistribution:MultitenantDistribution",
+  ],
   check: (distribution) => [...judgeOrigins(distribution), ...judgeFirewall(distribution)],
 };
 
@@ -49,8 +52,11 @@ function judgeOrigin(distribution: Subject, { path, properties }: Element): read
     return [
       violation(distribution, `${path}.domainName`, domain, "the bucket's own address, not its website's"),
     ];
-  const custom = properties.get("customOriginConfig").state !== "unset";
-  const inVpc = properties.get("vpcOriginConfig").state !== "unset";
+  // A distribution of many tenants has the same blocks as lists.
+  const isSet = (block: string) =>
+    [block, `${block}s`].some((name) => properties.get(name).state !== "unset");
+  const custom = isSet("customOriginConfig");
+  const inVpc = isSet("vpcOriginConfig");
   if (isOfBucket(domain) || (!custom && !inVpc)) return judgeAccess(distribution, path, properties);
   return custom && domain.state === "unknown" ? [deferred(distribution, `${path}.domainName`)] : [];
 }

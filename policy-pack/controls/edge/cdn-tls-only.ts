@@ -9,7 +9,10 @@ import {
   violation,
 } from "../../core";
 
-const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
+const DISTRIBUTIONS = [
+  "aws:cloudfront/distribution:Distribution",
+  "aws:cloudfront/multitenantDistribution:MultitenantDistribution",
+];
 const DOMAIN = "aws:apigateway/domainName:DomainName";
 
 export const cdnTlsOnly: ResourceControl = {
@@ -31,7 +34,7 @@ customOriginConfig: { ..., originProtocolPolicy: "https-only", originSslProtocol
     fsbp: ["CloudFront.3", "CloudFront.7", "CloudFront.9", "CloudFront.10"],
     checkov: ["CKV_AWS_34", "CKV_AWS_174", "CKV_AWS_206", "CKV2_AWS_54"],
   },
-  types: [DISTRIBUTION, DOMAIN],
+  types: [...DISTRIBUTIONS, DOMAIN],
   check: (subject) =>
     subject.type === DOMAIN
       ? mustBe(subject, "securityPolicy", isModernPolicy, '"TLS_1_2" or newer', { unset: true })
@@ -52,9 +55,9 @@ function judgeDistribution(distribution: Subject): readonly Finding[] {
     );
   return [
     ...each(distribution, "defaultCacheBehavior", judgeViewers),
-    ...each(distribution, "orderedCacheBehaviors", judgeViewers),
+    ...["orderedCacheBehaviors", "cacheBehaviors"].flatMap((list) => each(distribution, list, judgeViewers)),
     ...judgeCertificate(distribution),
-    ...each(distribution, "origins", (origin) => judgeOrigin(distribution, origin)),
+    ...each(distribution, "origins", (origin) => judgeOrigins(distribution, origin)),
   ];
 }
 
@@ -74,17 +77,32 @@ function judgeCertificate(distribution: Subject): readonly Finding[] {
   );
 }
 
-function judgeOrigin(distribution: Subject, { path, properties }: Element): readonly Finding[] {
-  const config = properties.get("customOriginConfig");
-  if (config.state === "unset") return [];
-  if (config.state === "unknown") return [deferred(distribution, `${path}.customOriginConfig`)];
-  const protocols = properties.list("customOriginConfig.originSslProtocols");
+/** One block, or in a distribution of many tenants a list of them. */
+function judgeOrigins(distribution: Subject, { path, properties }: Element): readonly Finding[] {
+  return ["customOriginConfig", "customOriginConfigs"].flatMap((name) => {
+    const blocks = properties.list(name);
+    if (blocks.state === "unset") return [];
+    if (blocks.state === "unknown") return [deferred(distribution, `${path}.${name}`)];
+    return blocks.value.flatMap((block) =>
+      judgeOrigin(
+        distribution,
+        name === "customOriginConfig" ? { ...block, path: `${path}.${name}` } : block,
+      ),
+    );
+  });
+}
+
+function judgeOrigin(
+  distribution: Subject,
+  { path, properties }: Pick<Element, "path" | "properties">,
+): readonly Finding[] {
+  const protocols = properties.list("originSslProtocols");
   const old = protocols.state === "known" ? protocols.value.find(({ value }) => isOld(value)) : undefined;
   return [
     ...judgeValue(
       distribution,
-      `${path}.customOriginConfig.originProtocolPolicy`,
-      properties.get("customOriginConfig.originProtocolPolicy"),
+      `${path}.originProtocolPolicy`,
+      properties.get("originProtocolPolicy"),
       (policy) => policy === "https-only",
       '"https-only"',
     ),

@@ -107,6 +107,26 @@ describe("container-no-public-ip", () => {
     violates(control, [service([{ securityGroups: ["sg-0a1b2c3d"] }])], line);
   });
 
+  for (const [type, props, property] of [
+    ["appstream/fleet:Fleet", { enableDefaultInternetAccess: true }, "enableDefaultInternetAccess"],
+    [
+      "appstream/imageBuilder:ImageBuilder",
+      { enableDefaultInternetAccess: true },
+      "enableDefaultInternetAccess",
+    ],
+    ["mwaa/environment:Environment", { webserverAccessMode: "PUBLIC_ONLY" }, "webserverAccessMode"],
+    [
+      "workspaces/directory:Directory",
+      { workspaceCreationProperties: { enableInternetAccess: true } },
+      "workspaceCreationProperties.enableInternetAccess",
+    ],
+  ] as const) {
+    it(`wants ${type} off the internet, as it is by default`, () => {
+      passes(control, [declare(type, "x")]);
+      violates(control, [declare(type, "x", props)], [`x (${type.split(":")[0] ?? ""}): ${property}`]);
+    });
+  }
+
   it("wants App Runner told to be private, and nothing in Lightsail", () => {
     const service = (isPubliclyAccessible: unknown) =>
       declare("apprunner/service:Service", "x", {

@@ -39,6 +39,22 @@ describe("cdn-origin-private", () => {
     );
   });
 
+  it("reads distributions of many tenants", () => {
+    const tenants = (origin: object) => [
+      access,
+      bucket,
+      declare("cloudfront/multitenantDistribution:MultitenantDistribution", "d", {
+        origins: [origin],
+        webAclId: "arn",
+      }),
+    ];
+    passes(control, tenants(signed));
+    passes(control, tenants({ domainName: "api.acme.example", customOriginConfigs: [{ httpPort: 80 }] }));
+    violates(control, tenants({ domainName: "site.s3.amazonaws.com" }), [
+      "d (cloudfront/multitenantDistribution): origins[0].originAccessControlId",
+    ]);
+  });
+
   it("refuses a bucket's website address", () => {
     for (const website of [
       "site.s3-website.eu-central-1.amazonaws.com",

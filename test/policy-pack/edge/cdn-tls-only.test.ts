@@ -58,6 +58,28 @@ describe("cdn-tls-only", () => {
     );
   });
 
+  it("reads distributions of many tenants", () => {
+    const tenants = (props: object) => [
+      declare("cloudfront/multitenantDistribution:MultitenantDistribution", "d", {
+        ...good,
+        origins: [{ id: "api", customOriginConfigs: [HTTPS] }],
+        ...props,
+      }),
+    ];
+    const inTenants = (property: string) => [`d (cloudfront/multitenantDistribution): ${property}`];
+    passes(control, tenants({}));
+    violates(
+      control,
+      tenants({ cacheBehaviors: [{ viewerProtocolPolicy: "allow-all" }] }),
+      inTenants("cacheBehaviors[0].viewerProtocolPolicy"),
+    );
+    violates(
+      control,
+      tenants({ origins: [{ customOriginConfigs: [{ ...HTTPS, originProtocolPolicy: "http-only" }] }] }),
+      inTenants("origins[0].customOriginConfigs[0].originProtocolPolicy"),
+    );
+  });
+
   it("reads the domains of API Gateway", () => {
     const domain = (props: object) => [declare("apigateway/domainName:DomainName", "n", { ...props })];
     passes(control, domain({}));
