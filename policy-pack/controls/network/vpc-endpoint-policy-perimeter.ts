@@ -1,7 +1,7 @@
 import type { Context, Finding, Graph, GraphControl, Node } from "../../core";
 import { deferred, violation } from "../../core";
 import { isAccountId, parseArn } from "../../iam/arn";
-import { limitedBy, type LimitingKeys } from "../../iam/condition";
+import { type Limit, limitedBy, type LimitingKeys } from "../../iam/condition";
 import { documentOf } from "../../iam/document";
 import { judgeAllowing, judgeReadable } from "../../iam/judge-document";
 import { perimeterKeys, resourcePerimeterKeys } from "../../iam/perimeter";
@@ -87,9 +87,9 @@ function judgeStatement(
     ? "limits"
     : limitedBy(statement, ofAccounts(aboutCallers(perimeterKeys(context.settings)), isOurs));
   const isOurBucket = (name: string) => isOwnBucket(graph, name, context);
-  const resources = namesResources(statement, isOurs, isOurBucket)
-    ? "limits"
-    : limitedBy(statement, ofAccounts(resourcePerimeterKeys(context.settings), isOurs));
+  const byName = namesResources(statement, isOurs, isOurBucket);
+  const byKey = limitedBy(statement, ofAccounts(resourcePerimeterKeys(context.settings), isOurs));
+  const resources = byName === "limits" || byKey === "open" ? byName : byKey;
   if ([principals, resources].includes("unknown")) return [deferred(holder, condition)];
   return [
     ...(principals === "open" ? [open(holder, condition, "principals", "aws:PrincipalOrgID")] : []),
@@ -146,14 +146,16 @@ function namesResources(
   { resources }: Statement,
   isOurs: IsOurs,
   isOurBucket: (name: string) => boolean,
-): boolean {
-  if (resources.values.length === 0 || resources.unknown.length > 0) return false;
-  return resources.values.every(({ value }) => {
-    const arn = parseArn(value);
+): Limit {
+  const { values, unknown } = resources;
+  const isNamed = (text: string): boolean => {
+    const arn = parseArn(text);
     if (arn === undefined) return false;
-    if (AWS_OWN.test(value)) return true;
+    if (AWS_OWN.test(text)) return true;
     if (arn.service !== "s3" || arn.account !== "") return isAccountId(arn.account) && isOurs(arn.account);
     const [bucket = "*"] = arn.resource.split("/");
     return !hasWildcard(bucket) && (isAwsBucket(bucket) || isOurBucket(bucket));
-  });
+  };
+  if (values.length + unknown.length === 0 || !values.every(({ value }) => isNamed(value))) return "open";
+  return unknown.length > 0 ? "unknown" : "limits";
 }

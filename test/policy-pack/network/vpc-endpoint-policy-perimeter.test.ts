@@ -1,6 +1,6 @@
 import { vpcEndpointPolicyPerimeter as control } from "../../../policy-pack/controls/network/vpc-endpoint-policy-perimeter";
 import { declare, ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const OWN = "o-exampleorgid";
 const statement = (parts: object = {}) => ({
@@ -123,6 +123,17 @@ describe("vpc-endpoint-policy-perimeter", () => {
       [withPolicy(statement({ Resource: "arn:aws:s3:::elsewhere/*", Condition: { StringEquals: both } }))],
       told,
     );
+  });
+
+  it("waits for resources that are not known yet, unless a condition says enough", () => {
+    const lake = declare("s3/bucket:Bucket", "lake", { bucket: "lake", arn: "arn:aws:s3:::lake" });
+    const told = { settings: { trustedBuckets: { prod: ["acme-.*"] } } };
+    const inOrganization = { Condition: { StringEquals: { "aws:PrincipalOrgID": OWN } } };
+    const to = (parts: object, ...Resource: readonly unknown[]) =>
+      endpoint({ policy: { Statement: [statement({ Resource, ...parts })] } });
+    passes(control, [lake, to({}, ref(lake, "arn"))], told);
+    defers(control, [lake, to(inOrganization, ref(lake, "arn"))], [at(0)], [], told);
+    violates(control, [lake, to(inOrganization, ref(lake, "arn"), "arn:aws:s3:::elsewhere")], [at(0)], told);
   });
 
   it("takes the VPC that a call comes from for no perimeter, since every one comes from it", () => {
