@@ -1,8 +1,9 @@
 import Table from "cli-table3";
 import colors from "picocolors";
 import { explain } from "../../policy-pack/core/explain";
-import type { ReportedViolation } from "../../policy-pack/contract/report";
+import { blocks, type ReportedViolation } from "../../policy-pack/contract/report";
 import type { ComponentCount } from "../../policy-pack/reports/stack-report";
+import { countExceptions } from "../../policy-pack/reports/used-exceptions";
 import { formatProblems } from "../config-problems";
 import type { Inspected, Inspection } from "./inspect";
 import { ownership } from "../reports/ownership";
@@ -50,18 +51,19 @@ export function shownViolation(violation: ReportedViolation): string {
   return `${paint(`${violation.level === "mandatory" ? "✖" : "▲"} ${violation.control}`)} (${violation.severity}, ${violation.level})\n${wrapped(explain(violation), process.stdout.columns)}`;
 }
 
-function policyLine({ violations, deferred, report }: Inspected): string {
+function policyLine({ violations, deferred, report, recording }: Inspected): string {
   const blocking = violations.filter((violation) => violation.level === "mandatory").length;
   const advisory = violations.length - blocking;
   const verdict =
     blocking > 0 ? colors.red(`✖ ${count(blocking, "violation")}`) : colors.green("✔ no violations");
+  const exceptions = countExceptions(report.exceptionsUsed);
+  // The pack judges providers and components too, which the table above does not count.
+  const others = report.resources - cloudResources({ recording });
   const parts = [
-    `${count(report.controls.judged.length, "control")} judged ${count(report.resources, "resource")}`,
+    `${count(report.controls.judged.length, "control")} judged ${count(report.resources, "resource")}, ${others} of them components and providers`,
     verdict,
     ...(advisory > 0 ? [colors.yellow(count(advisory, "advisory", "advisories"))] : []),
-    ...(report.exceptionsUsed.length > 0
-      ? [count(report.exceptionsUsed.length, "exception in use", "exceptions in use")]
-      : []),
+    ...(exceptions > 0 ? [count(exceptions, "exception in use", "exceptions in use")] : []),
     `${count(deferred.length, "judgement")} that a preview leaves to \`up\``,
   ];
   return ` ${parts.join(" · ")}`;
@@ -73,17 +75,25 @@ export function showTotals(inspections: readonly Inspection[], milliseconds: num
   const blocking = inspected
     .flatMap((i) => i.violations)
     .filter((violation) => violation.level === "mandatory").length;
-  const faulty = inspections.length - inspected.length;
-  const resources = inspected.reduce((sum, { report }) => sum + report.resources, 0);
-  const verdict =
-    faulty > 0
-      ? colors.red("bad configuration")
-      : blocking > 0
-        ? colors.red("blocked")
-        : colors.green("clean");
+  const resources = inspected.reduce((sum, one) => sum + cloudResources(one), 0);
   console.log(
-    `\n${verdict}: ${inspections.map(({ stack }) => stack).join(", ")} · ${count(resources, "resource")} · ${count(blocking, "violation")} · ${(milliseconds / 1000).toFixed(1)} s, offline`,
+    `\n${verdict(inspections)} · ${count(resources, "resource")} · ${count(blocking, "violation")} · ${(milliseconds / 1000).toFixed(1)} s, offline`,
   );
+}
+
+/** What came of it, and the stacks that it came of. */
+function verdict(inspections: readonly Inspection[]): string {
+  const names = (those: readonly Inspection[]) => those.map(({ stack }) => stack).join(", ");
+  const faulty = inspections.filter((one) => !one.ok);
+  if (faulty.length > 0) return `${colors.red("bad configuration")}: ${names(faulty)}`;
+  const blocked = inspections.filter((one) => one.ok && blocks(one));
+  if (blocked.length > 0) return `${colors.red("blocked")}: ${names(blocked)}`;
+  return `${colors.green("clean")}: ${names(inspections)}`;
+}
+
+/** How many resources a stack has in the cloud: those that the table counts. */
+function cloudResources({ recording }: Pick<Inspected, "recording">): number {
+  return ownership(recording.resources).reduce((sum, row) => sum + row.resources, 0);
 }
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import type { Control, Level } from "../../policy-pack/contract/control";
+import { isExemptible } from "../../policy-pack/exceptions/exemptible";
 import { anchorsOf } from "../../policy-pack/reports/rules";
 
 const LEVELS: Readonly<Record<Level, string>> = {
@@ -13,8 +14,9 @@ export function explained(control: Control): string {
   const { name, description, severity, levels, why, fix, exemptibleInProd } = control;
   const inTiers = (["dev", "staging", "prod"] as const).map((tier) => `${LEVELS[levels[tier]]} in ${tier}`);
   const looksAt = control.kind === "graph" ? "all resources of a stack together" : control.types.join(", ");
-  const exception =
-    exemptibleInProd === false
+  const exception = !isExemptible(control, "dev")
+    ? "none can be had"
+    : exemptibleInProd === false
       ? "none can be had in prod"
       : `the security team grants one in policy-pack/exceptions.yaml (control: ${name})`;
   return [

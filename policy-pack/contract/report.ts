@@ -16,6 +16,8 @@ export interface ReportedViolation {
   readonly fix: { readonly text: string; readonly code: string };
   readonly path?: readonly string[];
   readonly finding?: string;
+  /** False where no exception may be given: it has to be mended. Default: one may. */
+  readonly exemptible?: false;
   /** The exception that covers it. */
   readonly exception?: UsedException;
   /** An exception that covered it and has expired, so that it does not look new. */

@@ -1,7 +1,7 @@
 import type { ReportedViolation } from "../contract/report";
 import { resourceLabel } from "./urn";
 
-/** All that a person at a terminal needs: what, where, why, the way there, the fix, and how to ask for an exception. */
+/** All that a person at a terminal needs: what, where, why, the way there, the fix, and how to ask for an exception, if there can be one. */
 export function explain(violation: ReportedViolation): string {
   const lines = [
     `${resourceLabel(violation.urn)}: ${violation.property}`,
@@ -25,7 +25,11 @@ function exceptionLines(violation: ReportedViolation): readonly string[] {
     ];
   }
   const finding = violation.finding === undefined ? "" : `, finding "${violation.finding}"`;
-  const ask = `  exception: ask the security team for one in policy-pack/exceptions.yaml (control "${violation.control}"${finding})`;
+  const which = `(control "${violation.control}"${finding})`;
+  const ask =
+    violation.exemptible === false
+      ? `  exception: none may be given in ${violation.tier}, it has to be mended ${which}`
+      : `  exception: ask the security team for one in policy-pack/exceptions.yaml ${which}`;
   if (expiredException === undefined) return [ask];
   const { id, ticket, expiresOn, daysLeft } = expiredException;
   const ago = daysLeft < 0 ? `, ${1 - daysLeft} days ago` : "";

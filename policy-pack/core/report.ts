@@ -1,5 +1,6 @@
 import type { Control, Deferred, Level, Tier, Violation } from "../contract/control";
 import type { ReportedDeferral, ReportedViolation } from "../contract/report";
+import { isExemptible } from "../exceptions/exemptible";
 import type { Answer } from "./evaluate";
 import { CONTROL_FAILED } from "./control-failed";
 
@@ -35,7 +36,8 @@ function reportedViolation(
 ): ReportedViolation {
   const { kind: _kind, ...rest } = finding;
   const { name, severity, why, fix } = control;
-  return { control: name, severity, level, tier, why, fix, ...rest };
+  const exemptible = isExemptible(control, tier) ? {} : { exemptible: false as const };
+  return { control: name, severity, level, tier, why, fix, ...rest, ...exemptible };
 }
 
 function reportedDeferral(

@@ -3,6 +3,7 @@ import type { Report, ReportedDeferral, ReportedViolation } from "../contract/re
 import type { RawResource } from "../contract/subject";
 import { CONTROL_FAILED } from "../core/control-failed";
 import { inOrder } from "../core/report";
+import { isExemptible } from "../exceptions/exemptible";
 import { tiersOf } from "../core/tiers";
 import type { EngineEvent, EnginePolicyEvent } from "./engine-event";
 import { engineResources, type EngineResource } from "./engine-resources";
@@ -74,7 +75,7 @@ function unjudgedRun(
   const found = failure ?? "the engine ended without a judgement of all resources together";
   return [
     {
-      ...{ control: name, severity, level: "mandatory", tier, why, fix, found },
+      ...{ control: name, severity, level: "mandatory", tier, exemptible: false, why, fix, found },
       urn: `urn:pulumi:${stack}::::pulumi:pulumi:Stack::${stack}`,
       property: "run of the engine",
       required: "a run that ends well, in which the whole pack judges",
@@ -96,6 +97,7 @@ function violationOf(
     level: event.enforcementLevel === "mandatory" ? "mandatory" : "advisory",
     tier,
     urn,
+    ...(control === undefined || isExemptible(control, tier) ? {} : { exemptible: false as const }),
     why: control?.why ?? "The policy pack has no control of this name.",
     fix: control?.fix ?? { text: "See the message.", code: "" },
     ...words,

@@ -1,8 +1,10 @@
 import { resourceLabel } from "../core/urn";
 import { WARNING_DAYS } from "../exceptions/status";
+import { askingFor } from "./asking";
 import { byControl, type Found, isAdvice, isBlocking, type NonEmpty } from "./by-control";
 import { cell, code, codeBlock, plain } from "./markdown-text";
 import type { StackReport } from "./stack-report";
+import { countExceptions } from "./used-exceptions";
 
 /** Of one control, as many resources are listed as a person reads before the pattern is clear. */
 const RESOURCES_LISTED = 10;
@@ -31,7 +33,12 @@ export function exceptionSection(stacks: readonly StackReport[]): readonly strin
   );
   if (rows.length === 0) return [];
   const head = "| exception | ticket | control | resource | until |\n| --- | --- | --- | --- | --- |";
-  return [folded(`Exceptions in use (${rows.length})`, `${head}\n${rows.join("\n")}`)];
+  return [
+    folded(
+      `Exceptions in use (${countExceptions(stacks.flatMap((one) => one.exceptionsUsed))})`,
+      `${head}\n${rows.join("\n")}`,
+    ),
+  ];
 }
 
 /** What was mended before it was judged, as a difference. */
@@ -75,13 +82,20 @@ function controlBody(found: NonEmpty<Found>, isFolded: boolean): string {
   const help = [
     plain(fix.text),
     codeBlock(fix.code, "typescript"),
-    `\`npm run policy -- explain ${control}\` says more. Where it cannot be mended, ask the security team for an exception in \`policy-pack/exceptions.yaml\`${narrow}.`,
+    `\`npm run policy -- explain ${control}\` says more. ${asking(found, narrow)}`,
   ].join("\n\n");
   return [
     plain(why),
     [...shown, ...(more > 0 ? [`- and ${count(more)} more`] : [])].join("\n"),
     isFolded ? help : folded("How to mend it", help),
   ].join("\n\n");
+}
+
+function asking(found: NonEmpty<Found>, narrow: string): string {
+  const { isPossible, neverIn } = askingFor(found);
+  const never = neverIn.length === 0 ? "" : `In ${neverIn.map(plain).join(", ")} no exception may be given.`;
+  const ask = `Where it cannot be mended, ask the security team for an exception in \`policy-pack/exceptions.yaml\`${narrow}.`;
+  return [...(isPossible ? [ask] : []), never].filter((words) => words !== "").join(" ");
 }
 
 function line({ stack, violation }: Found): string {

@@ -9,6 +9,7 @@ import {
 } from "./markdown-findings";
 import { cell, code, plain } from "./markdown-text";
 import { outcomeOf, type StackReport } from "./stack-report";
+import { countExceptions } from "./used-exceptions";
 
 /**
  * The longest comment that GitHub takes, in characters
@@ -59,7 +60,7 @@ function overview(stacks: readonly StackReport[]): string {
         controls.judged.length,
         blocking,
         advice,
-        exceptionsUsed.length,
+        countExceptions(exceptionsUsed),
         deferred.length,
       ];
       const cells = problems.length > 0 ? ["not judged", "", "", "", "", ""] : numbers;
@@ -67,7 +68,7 @@ function overview(stacks: readonly StackReport[]): string {
     },
   );
   return [
-    "| stack | resources | controls judged | block | advice | exceptions in use | left to `up` |",
+    "| stack | resources judged | controls judged | block | advice | exceptions in use | left to `up` |",
     "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
     ...rows,
   ].join("\n");

@@ -1,4 +1,5 @@
 import { resourceLabel } from "../../core/urn";
+import { askingFor } from "../asking";
 import { byControl, type Found, isAdvice, isBlocking, type NonEmpty } from "../by-control";
 import type { StackReport } from "../stack-report";
 import { inStacks } from "./filter";
@@ -41,11 +42,18 @@ function controlCard(found: NonEmpty<Found>, kind: "blocks" | "advice", places: 
       <p>${fix.text}</p>
       <pre><code>${fix.code}</code></pre>
       <p class="soft">
-        <code>npm run policy -- explain ${control}</code> says more. Where it cannot be mended, ask the
-        security team for an exception in <code>policy-pack/exceptions.yaml</code>${narrow}.
+        <code>npm run policy -- explain ${control}</code> says more. ${asking(found, narrow)}
       </p>
     </details>
   </article> `;
+}
+
+function asking(found: NonEmpty<Found>, narrow: Markup | undefined): readonly Markup[] {
+  const { isPossible, neverIn } = askingFor(found);
+  const ask = html`Where it cannot be mended, ask the security team for an exception in
+    <code>policy-pack/exceptions.yaml</code>${narrow}. `;
+  const never = html`In ${neverIn.join(", ")} no exception may be given.`;
+  return [...(isPossible ? [ask] : []), ...(neverIn.length > 0 ? [never] : [])];
 }
 
 function cells({ stack, violation }: Found): readonly Content[] {

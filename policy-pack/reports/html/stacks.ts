@@ -1,10 +1,11 @@
 import { isAdvice, isBlocking } from "../by-control";
 import type { StackReport } from "../stack-report";
+import { countExceptions } from "../used-exceptions";
 import { inStacks } from "./filter";
 import { type Content, html, type Markup } from "./markup";
 import { table } from "./table";
 
-const NUMBERS = ["resources", "controls judged", "block", "advice", "exceptions in use", "left to up"];
+const NUMBERS = ["resources judged", "controls judged", "block", "advice", "exceptions in use", "left to up"];
 
 /** The stacks with their numbers, what is wrong with their configuration, and what they consist of. */
 export function stackOverview(stacks: readonly StackReport[]): Markup {
@@ -34,7 +35,7 @@ function numbers({
     ...[resources, judged],
     blocking > 0 ? html`<span class="pill blocks">${blocking}</span>` : 0,
     advice > 0 ? html`<span class="pill advice">${advice}</span>` : 0,
-    ...[exceptionsUsed.length, deferred.length],
+    ...[countExceptions(exceptionsUsed), deferred.length],
   ] as readonly Content[];
 }
 
@@ -63,6 +64,6 @@ function components({ stack, components: parts }: StackReport, place: number): M
   }));
   return html`<details class="card" ${inStacks([place])}>
     <summary>What ${stack} consists of</summary>
-    ${table([{ title: "component" }, { title: "resources", isNumber: true }, { title: "accounts" }], rows)}
+    ${table([{ title: "component" }, { title: "resources in the cloud", isNumber: true }, { title: "accounts" }], rows)}
   </details>`;
 }

@@ -92,6 +92,30 @@ describe("judging a stack", () => {
     assert.match(report.violations[0]?.found ?? "", /a fault of its own/);
   });
 
+  it("names the stack where a control of the graph fails, as the engine does", () => {
+    const failing = { ...redKeysInGraph, check: () => assert.fail("a fault of its own") };
+    const urns = (resources: readonly Declared[]) =>
+      judge(resources, { controls: [failing] }).violations.map(({ control, level, urn }) => [
+        control,
+        level,
+        urn,
+      ]);
+    const stack = "urn:pulumi:prod::mlplatform::pulumi:pulumi:Stack::mlplatform-prod";
+    assert.deepEqual(urns([key({ colour: "red" })]), [["control-failed", "mandatory", stack]]);
+    const registered = declare("pulumi:pulumi:Stack", "registered", {}, { stack: "prod" });
+    assert.deepEqual(urns([key({ colour: "red" }), registered]), [
+      ["control-failed", "mandatory", urnOf(registered)],
+    ]);
+  });
+
+  it("names the stack where an exception is at fault", () => {
+    const exceptions = { ...NO_EXCEPTIONS, unreadable: ["exceptions[0]: no id"] };
+    assert.deepEqual(
+      judge([key({ colour: "red" })], { exceptions }).violations.map(({ control, urn }) => [control, urn]),
+      [["exceptions-valid", "urn:pulumi:prod::mlplatform::pulumi:pulumi:Stack::mlplatform-prod"]],
+    );
+  });
+
   it("reports in the same order, whatever the order of the resources", () => {
     const all = ["c", "a", "b"].map((name) => key({ colour: "blue" }, "prod", name));
     assert.deepEqual(judge(all).violations, judge([...all].reverse()).violations);
@@ -112,6 +136,24 @@ describe("judging a stack", () => {
 });
 
 describe("the explanation of a violation", () => {
+  it("says how to ask for an exception only where one may be given", () => {
+    const strict = { ...redKeys, exemptibleInProd: false };
+    const last = (stack: string, control = redKeys) =>
+      judge([key({ colour: "blue" }, stack)], { controls: [control] }).violations.map((one) =>
+        explain(one).split("\n").at(-1),
+      );
+    const ask =
+      '  exception: ask the security team for one in policy-pack/exceptions.yaml (control "red-keys")';
+    assert.deepEqual(last("prod"), [ask]);
+    assert.deepEqual(last("staging", strict), [ask]);
+    assert.deepEqual(last("prod", strict), [
+      '  exception: none may be given in prod, it has to be mended (control "red-keys")',
+    ]);
+    assert.deepEqual(last("dev", broken), [
+      '  exception: none may be given in dev, it has to be mended (control "control-failed")',
+    ]);
+  });
+
   it("holds all that a person at a terminal needs", () => {
     const [one] = judge([key({ colour: "blue" })]).violations;
     assert.ok(one);

@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import * as struct from "google-protobuf/google/protobuf/struct_pb";
 import type { Policies } from "@pulumi/policy";
+import * as runtime from "@pulumi/pulumi/runtime";
 import * as server from "@pulumi/policy/server";
 import type { Control } from "../../../policy-pack/contract/control";
 import { policiesOf } from "../../../policy-pack/engine/policies";
 import { type ExceptionFile, NO_EXCEPTIONS } from "../../../policy-pack/exceptions/record";
 import { file, RECORD } from "../exceptions/cases";
 import { broken, redKeys, redKeysInGraph } from "../support/made-up-controls";
+import { UNKNOWN_SENTINEL } from "../support/realise";
 import { SETTINGS } from "../support/verdicts";
 
 type Handler = (
@@ -127,6 +129,26 @@ describe("the pack in Pulumi's policy server", () => {
     assert.deepEqual(levels(used.whole), []);
     const unused = await analyze([redKeys], "prod", { colour: "red" }, file(record));
     assert.deepEqual(levels(unused.whole), [["exceptions-valid", MANDATORY]]);
+  });
+
+  it("keeps an exception that is meant for what a preview waits for, and says how many judgements wait", async () => {
+    const { _setIsDryRun: setDryRun } = runtime as unknown as { _setIsDryRun: (dryRun: boolean) => void };
+    const record = { ...RECORD, createdOn: today(), expiresOn: today() };
+    const said: string[] = [];
+    const original = console.log;
+    console.log = (text: string) => void said.push(text);
+    setDryRun(true);
+    try {
+      const { single, whole } = await analyze([redKeys], "prod", { colour: UNKNOWN_SENTINEL }, file(record));
+      assert.deepEqual(levels(single), [["red-keys", ADVISORY]]);
+      assert.deepEqual(levels(whole), []);
+    } finally {
+      setDryRun(false);
+      console.log = original;
+    }
+    assert.deepEqual(said, [
+      "policies: 1 judgement waits for `up`, where 1 of them can block: the values are not known before.",
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { ReportedViolation } from "../../../policy-pack/contract/report";
 import { explain } from "../../../policy-pack/core/explain";
 import { type EngineEvent, reportable } from "../../../policy-pack/reports/engine-event";
 import { reportFromEngine } from "../../../policy-pack/reports/from-engine";
@@ -55,6 +56,13 @@ describe("the report of a run of the engine", () => {
       disabled: [],
     });
     assert.equal(report.resources, 4);
+  });
+
+  it("knows what may not be excepted, and its finding", () => {
+    const never: ReportedViolation = { ...BLOCKING, exemptible: false };
+    const controls = CONTROLS.map((control) => ({ ...control, exemptibleInProd: false }));
+    const report = reportFromEngine(eventsOf({ ...PROD, violations: [never] }), { ...run, controls });
+    assert.deepEqual(report.violations, [never]);
   });
 
   it("says once what the engine says twice", () => {

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { LONGEST_COMMENT, markdownReport, MARKER } from "../../../policy-pack/reports/markdown";
 import { code, codeBlock, plain } from "../../../policy-pack/reports/markdown-text";
+import type { ReportedViolation } from "../../../policy-pack/contract/report";
+import type { StackReport } from "../../../policy-pack/reports/stack-report";
 import { BLOCKING, CLEAN, FAULTY, PROD, REMEDIATED } from "./cases";
 
 describe("the report as a comment on a pull request", () => {
@@ -11,7 +13,7 @@ describe("the report as a comment on a pull request", () => {
       `${MARKER}
 ## ✔ Policies: clean in dev
 
-| stack | resources | controls judged | block | advice | exceptions in use | left to \`up\` |
+| stack | resources judged | controls judged | block | advice | exceptions in use | left to \`up\` |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 | \`dev\` | 4 | 2 | 0 | 0 | 0 | 0 |
 `,
@@ -57,6 +59,27 @@ describe("the report as a comment on a pull request", () => {
     assert.equal(comment.match(/^### ✖ red-keys/gm)?.length, 1);
     assert.equal(comment.match(/^- \*\*prod: blue-1/gm)?.length, 10);
     assert.match(comment, /^- and 15 resources more$/m);
+  });
+
+  it("says how to ask for an exception only where one may be given", () => {
+    const asking = (...stacks: StackReport[]) =>
+      [...markdownReport(stacks).matchAll(/says more\. (.*)$/gm)].map(([, words]) => words);
+    const ask =
+      "Where it cannot be mended, ask the security team for an exception in `policy-pack/exceptions.yaml`, for example for the finding `colour::blue` alone.";
+    const never: ReportedViolation = { ...BLOCKING, exemptible: false };
+    const dev = { ...CLEAN, violations: [BLOCKING] };
+    assert.deepEqual(asking(dev), [ask]);
+    assert.deepEqual(asking({ ...PROD, violations: [never] }), ["In prod no exception may be given."]);
+    assert.deepEqual(asking(dev, { ...PROD, violations: [never] }), [
+      `${ask} In prod no exception may be given.`,
+    ]);
+  });
+
+  it("counts exceptions, not what they cover", () => {
+    const used = PROD.exceptionsUsed.flatMap((one) => [one, { ...one, urn: `${one.urn}-too` }]);
+    const comment = markdownReport([{ ...PROD, exceptionsUsed: [...used, ...used] }]);
+    assert.match(comment, /\| `prod` \| 4 \| 2 \| 1 \| 1 \| 1 \| 1 \|/);
+    assert.match(comment, /<summary>Exceptions in use \(1\)<\/summary>/);
   });
 
   it("shows problems of the configuration with their lines", () => {

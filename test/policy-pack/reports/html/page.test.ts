@@ -92,7 +92,7 @@ describe("the report as a page", () => {
     );
     assert.match(
       text,
-      /What dev consists of component resources accounts team-workspace fraud 42 555555555555/,
+      /What dev consists of component resources in the cloud accounts team-workspace fraud 42 555555555555/,
     );
   });
 
