@@ -2,6 +2,7 @@ import type { Finding, Graph, GraphControl, Node } from "../../core";
 import { rememberingFor } from "../../core/remembering";
 import { deferred, isText, join, violation } from "../../core";
 import { type AddressRange, addressesOf, merged, sizeOf } from "../../network/cidr";
+import { isWithinFabric } from "../../network/fabric-groups";
 import { opensEveryPort, opensPort, portsInWords } from "../../network/ports";
 import { prefixListCidrs } from "../../network/prefix-list";
 import {
@@ -61,7 +62,7 @@ function judgeGroup(group: Node): readonly Finding[] {
 }
 
 function judgeRule(graph: Graph, rule: SecurityGroupRule): readonly Finding[] {
-  return [...judgeDescription(rule), ...judgePorts(rule), ...judgeAdministration(graph, rule)];
+  return [...judgeDescription(rule), ...judgePorts(graph, rule), ...judgeAdministration(graph, rule)];
 }
 
 function judgeDescription({ node, at, description }: SecurityGroupRule): readonly Finding[] {
@@ -70,11 +71,12 @@ function judgeDescription({ node, at, description }: SecurityGroupRule): readonl
   return [violation(node, join(at, "description"), description, "what the rule is for")];
 }
 
-function judgePorts({ node, at, ports }: SecurityGroupRule): readonly Finding[] {
+function judgePorts(graph: Graph, rule: SecurityGroupRule): readonly Finding[] {
+  const { node, at, ports } = rule;
   const single = node.properties.keys().includes("ipProtocol");
   const property = join(at, single ? "ipProtocol" : "protocol");
   if (ports.kind === "unknown") return [deferred(node, property)];
-  if (!opensEveryPort(ports)) return [];
+  if (!opensEveryPort(ports) || isWithinFabric(graph, rule)) return [];
   return [
     violation(node, property, portsInWords(ports), "the ports that are needed", {
       finding: portsInWords(ports),

@@ -42,6 +42,37 @@ describe("sg-rules-scoped-and-described", () => {
     violates(control, [single], ["all (vpc/securityGroupEgressRule): ipProtocol"]);
   });
 
+  it("passes every port between members of a fabric, where AWS demands it", () => {
+    const fabric = declare("ec2/securityGroup:SecurityGroup", "fabric", { description: "Trainers" });
+    const rules = (peer: unknown) =>
+      ["Ingress", "Egress"].map((direction) =>
+        declare(`vpc/securityGroup${direction}Rule:SecurityGroup${direction}Rule`, direction, {
+          securityGroupId: ref(fabric),
+          referencedSecurityGroupId: peer,
+          ipProtocol: "-1",
+          description: "Within the fabric",
+        }),
+      );
+    const template = (interfaceType: string) =>
+      declare("ec2/launchTemplate:LaunchTemplate", "trainers", {
+        networkInterfaces: [{ deviceIndex: 0, interfaceType, securityGroups: [ref(fabric)] }],
+      });
+    const found = ["Ingress", "Egress"].map((name) => `${name} (vpc/securityGroup${name}Rule): ipProtocol`);
+    passes(control, [fabric, template("efa"), ...rules(ref(fabric))]);
+    violates(control, [fabric, template("interface"), ...rules(ref(fabric))], found);
+    violates(control, [fabric, template("efa"), ...rules("sg-2")], found);
+
+    const itself = declare("ec2/securityGroup:SecurityGroup", "glue", {
+      description: "Jobs of Glue",
+      ingress: [{ protocol: "tcp", fromPort: 0, toPort: 65535, self: true, description: "Among themselves" }],
+    });
+    const connection = declare("glue/connection:Connection", "db", {
+      physicalConnectionRequirements: { securityGroupIdLists: [ref(itself)] },
+    });
+    passes(control, [itself, connection]);
+    violates(control, [itself], ["glue (ec2/securityGroup): ingress[0].protocol"]);
+  });
+
   it("adds up the ranges that administration may come from, and reads prefix lists", () => {
     const ssh = { fromPort: 22, toPort: 22 };
     const pieces = (count: number) => Array.from({ length: count }, (_, index) => `10.0.${index * 16}.0/20`);
