@@ -83,6 +83,7 @@ import { kmsKeyRotation } from "./kms/kms-key-rotation";
 import { logAndStateCmkEncryption } from "./logging/log-and-state-cmk-encryption";
 import { logGroupKeyUsable } from "./logging/log-group-key-usable";
 import { logRetentionMinimum } from "./logging/log-retention-minimum";
+import { serviceLogGroupDeclared } from "./logging/service-log-group-declared";
 import { lbInternalByDefault } from "./network/lb-internal-by-default";
 import { lbTlsOnly } from "./network/lb-tls-only";
 import { naclNoWorldAdminIngress } from "./network/nacl-no-world-admin-ingress";
@@ -322,6 +323,7 @@ const all: readonly Control[] = [
   secretCmkAndPolicy,
   secretRotationOn,
   secretTeamIsolation,
+  serviceLogGroupDeclared,
   securityContactNamed,
   securityhubAndAnalyzerOn,
   sgNoMixedRuleManagement,

@@ -133,6 +133,7 @@ export const LEVELS: readonly string[] = [
   "secret-team-isolation M/M/M",
   "security-contact-named A/A/M",
   "securityhub-and-analyzer-on A/A/M",
+  "service-log-group-declared A/A/M",
   "sg-no-mixed-rule-management A/M/M",
   "sg-no-world-egress A/A/M",
   "sg-no-world-ingress A/M/M",

@@ -51,7 +51,6 @@ const FUNCTION_ONLY: Readonly<Record<string, string>> = {
   "aws:backup/plan:Plan": "A selection that names it would not deploy.",
   "aws:backup/vault:Vault": "A plan, a policy or a lock that names it would not deploy.",
   "aws:budgets/budget:Budget": "It tells of costs.",
-  "aws:cloudwatch/logGroup:LogGroup": "Without it the service makes one by itself, or does not log.",
   "aws:ec2/routeTable:RouteTable": "A route is a way; fewer ways reach less.",
   "aws:ec2/routeTableAssociation:RouteTableAssociation":
     "The main route table, which has no routes, applies.",

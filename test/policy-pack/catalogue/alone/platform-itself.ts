@@ -111,12 +111,17 @@ export const PLATFORM_ITSELF: readonly Row[] = [
     "aws:cloudwatch/logGroup:LogGroup | retentionInDays | removed",
     "prod-audit-trail-events",
   ),
+  generated(
+    "service-log-group-declared",
+    "aws:cloudwatch/logGroup:LogGroup | (resource) | removed",
+    "prod-sagemaker-logs-training",
+  ),
   generated("no-force-destroy-in-prod", "aws:s3/bucket:Bucket | forceDestroy | flipped", "checkout-data"),
   generated("required-tags", "aws:kms/key:Key | tags | removed", "prod-backups-key"),
   generated(
     "resource-policy-no-public-principal",
-    "aws:backup/vaultPolicy:VaultPolicy | policy › DenyCopies.Effect | turned to Allow",
-    "prod-backups-policy",
+    "aws:kms/key:Key | policy › AllowRecoveryByRootUser.Principal | widened to *",
+    "prod-backups-key",
   ),
   generated(
     "role-fits-service",
