@@ -74,13 +74,28 @@ function judgeEndpoint(graph: Graph, endpoint: Node, context: Context): readonly
   });
 }
 
+/**
+ * Whether a statement is for AWS's services alone, which call by their own names through an endpoint, for its owner: what
+ * runs in the VPC cannot. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+function isForServicesAlone({ conditions }: Statement): boolean {
+  return conditions.some(
+    ({ operator, key, values }) =>
+      operator.toLowerCase() === "bool" &&
+      key.toLowerCase() === "aws:principalisawsservice" &&
+      values.unknown.length === 0 &&
+      values.values.length > 0 &&
+      values.values.every(({ value }) => value.toLowerCase() === "true"),
+  );
+}
+
 function judgeStatement(
   graph: Graph,
   holder: Node,
   statement: Statement,
   context: Context,
 ): readonly Finding[] {
-  if (onlyReadsAwsBuckets(statement)) return [];
+  if (onlyReadsAwsBuckets(statement) || isForServicesAlone(statement)) return [];
   const condition = `${statement.path}.Condition`;
   const isOurs = (account: string) => isTrustedAccount(account, holder, context.settings);
   const principals = namesPrincipals(statement, isOurs)

@@ -54,6 +54,19 @@ describe("vpc-endpoint-policy-perimeter", () => {
     violates(control, [named("arn:aws:ssm:eu-central-1::parameter/*")], [at(0)]);
   });
 
+  it("passes AWS's services, which nothing in the VPC can pass for", () => {
+    const services = (Condition: object) => withPolicy(statement(), statement({ Action: "*", Condition }));
+    passes(control, [services({ Bool: { "aws:PrincipalIsAWSService": "true" } })]);
+    passes(control, [services({ Bool: { "aws:PrincipalIsAWSService": true } })]);
+    for (const open of [
+      { Bool: { "aws:PrincipalIsAWSService": "false" } },
+      { Bool: { "aws:PrincipalIsAWSService": ["true", "false"] } },
+      { BoolIfExists: { "aws:PrincipalIsAWSService": "true" } },
+      { Bool: { "aws:ViaAWSService": "true" } },
+    ])
+      violates(control, [services(open)], [at(1), at(1)]);
+  });
+
   it("takes a policy of its own resource", () => {
     const bare = endpoint({});
     const policy = declare("ec2/vpcEndpointPolicy:VpcEndpointPolicy", "p", {
