@@ -1,27 +1,29 @@
 import type { Value } from "../contract/value";
 import { steps } from "./path";
+import { isSecretName } from "./secret-name";
 
 const LONGEST = 120;
-const SECRET_NAME = /passw|secret|token|credential|privatekey|accesskey|apikey|userdata/i;
 
 /** A value in the words of a message: shortened, and masked where its property's name says that it is a secret. */
 export function shown(value: Value, path = ""): string {
   if (value.state === "unset") return "not set";
   if (value.state === "unknown") return "not known before deployment";
-  if (isSecretName(steps(path).at(-1) ?? "")) return "[masked]";
+  if (isSecret(lastName(path), value.value)) return "[masked]";
   return shorten(text(value.value));
 }
 
-/** A name that ends in `Arn` or `Id` says where the secret is, not what it is. */
-function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name) && !/arn$|id$/i.test(name);
-}
+/** A value under a secret's name is not shown, save a switch: that something is on or off is no secret. */
+const isSecret = (name: string, value: unknown): boolean =>
+  isSecretName(name) && typeof value !== "boolean" && value !== "true" && value !== "false";
+
+/** The last name on a path; an element of a list has that of the list. */
+const lastName = (path: string): string => steps(path).findLast((step) => !/^\d+$/.test(step)) ?? "";
 
 function text(value: unknown): string {
   if (typeof value === "string") return `"${value}"`;
   if (typeof value !== "object" || value === null) return String(value);
   try {
-    return JSON.stringify(value, (name, inner: unknown) => (isSecretName(name) ? "[masked]" : inner));
+    return JSON.stringify(value, (name, inner: unknown) => (isSecret(name, inner) ? "[masked]" : inner));
   } catch {
     return Array.isArray(value)
       ? "a list with values not known before deployment"

@@ -29,11 +29,46 @@ describe("values in messages", () => {
       "userData",
       "accessKey",
       "dbPasswd",
+      "PRIVATE_KEY",
+      "aws-access-key",
+      "USER_DATA",
+      "userDataBase64",
+      "sessionTokens",
+      "tokens",
+      "credentials",
+      "userPasswords[0]",
+      "secretIdentity",
+      "secretMessage",
+      "tokenStorage",
+      "tokens[0]",
     ]) {
       assert.equal(shown(known("hunter2"), path), "[masked]", path);
     }
     assert.equal(shown(known({ user: "ml", password: "hunter2" })), '{"user":"ml","password":"[masked]"}');
+    assert.equal(shown(known({ DB_PASSWORD: 12345 })), '{"DB_PASSWORD":"[masked]"}');
     assert.equal(shown(known("arn:x"), "secretArn"), '"arn:x"');
     assert.equal(shown(known("x"), "kmsKeyId"), '"x"');
+  });
+
+  it("are shown where a property only says how secrets are handled", () => {
+    for (const [path, value, words] of [
+      ["metadataOptions.httpTokens", "optional", '"optional"'],
+      ["advancedSecurityOptions.internalUserDatabaseEnabled", true, "true"],
+      ["internalUserDatabase", "x", '"x"'],
+      ["minimumPasswordLength", 8, "8"],
+      ["passwordReusePrevention", 1, "1"],
+      ["maxPasswordAge", 365, "365"],
+      ["manageMasterUserPassword", false, "false"],
+      ["secret", "false", '"false"'],
+      ["authTokenUpdateStrategy", "SET", '"SET"'],
+      ["imagePullCredentialsType", "SERVICE_ROLE", '"SERVICE_ROLE"'],
+      ["accessTokenValidity", 24, "24"],
+    ] as const) {
+      assert.equal(shown(known(value), path), words, path);
+    }
+    assert.equal(
+      shown(known({ httpTokens: "optional", httpEndpoint: "enabled" })),
+      '{"httpTokens":"optional","httpEndpoint":"enabled"}',
+    );
   });
 });
