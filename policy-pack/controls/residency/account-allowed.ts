@@ -15,10 +15,10 @@ export const accountAllowed: ResourceControl = {
   kind: "resource",
   name: "account-allowed",
   description:
-    "Every resource's provider names the account that it may act in, one of the stack's own tier; its keys, roles and secrets are in accounts of the company.",
+    "Every resource's provider names the account that it may act in, one of the stack's own tier; its keys are in those too, its roles, functions and secrets in accounts of the company.",
   severity: "critical",
   levels: { dev: "mandatory", staging: "mandatory", prod: "mandatory" },
-  why: "With the wrong profile or role, a deployment of dev lands in prod; the provider refuses only when it was told which accounts are allowed.",
+  why: "With the wrong profile or role, a deployment of dev lands in prod; the provider refuses only when it was told which accounts are allowed. Whoever has the key has the data, and can take it away.",
   fix: {
     text: "Give the provider the ids of the accounts that it may act in.",
     code: `new aws.Provider("core", { ..., allowedAccountIds: ["222222222222"] });`,
@@ -30,7 +30,7 @@ export const accountAllowed: ResourceControl = {
     const stack = parseUrn(subject.urn)?.stack ?? "";
     const allowed = accountsOfStack(settings)(stack);
     if (allowed.length === 0) return "not-applicable";
-    const named = judgeAccountsNamed(subject, settings);
+    const named = judgeAccountsNamed(subject, settings, allowed);
     const property = "provider.allowedAccountIds";
     const required = `accounts of ${stack}: ${allowed.join(", ")}`;
     const value = providerInput(subject.provider, "allowedAccountIds");

@@ -148,4 +148,58 @@ describe("account-allowed", () => {
     };
     passes(control, [key(ofAws, HERE)]);
   });
+
+  it("finds keys of strangers on everything that is encrypted, by ARN or alias, and in definitions", () => {
+    const HERE = via({ allowedAccountIds: ["444444444444"] });
+    const stranger = "arn:aws:kms:eu-central-1:123456789012:key/1";
+    const rules = [{ applyServerSideEncryptionByDefault: { kmsMasterKeyId: stranger } }];
+    const step = JSON.stringify({
+      Steps: [{ Arguments: { VolumeKmsKeyId: stranger, OutputKey: stranger } }],
+    });
+    const cases = [
+      [
+        "s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+        { rules },
+        "rules[0].applyServerSideEncryptionByDefault.kmsMasterKeyId",
+      ],
+      ["sqs/queue:Queue", { kmsMasterKeyId: stranger }, "kmsMasterKeyId"],
+      ["sqs/queue:Queue", { kmsMasterKeyId: stranger.replace("key/1", "alias/theirs") }, "kmsMasterKeyId"],
+      ["cloudwatch/logGroup:LogGroup", { kmsKeyId: stranger }, "kmsKeyId"],
+      ["ebs/volume:Volume", { kmsKeyId: stranger }, "kmsKeyId"],
+      ["sagemaker/notebookInstance:NotebookInstance", { kmsKeyId: stranger }, "kmsKeyId"],
+      ["sagemaker/pipeline:Pipeline", { pipelineDefinition: step }, "pipelineDefinition"],
+    ] as const;
+    for (const [type, props, path] of cases) {
+      violates(control, [declare(type, "n", props, HERE)], [`n (${type.replace(/:.*/, "")}): ${path}`]);
+      const ours = JSON.parse(JSON.stringify(props).replaceAll("123456789012", "444444444444")) as object;
+      passes(control, [declare(type, "n", { ...ours }, HERE)]);
+      notApplicable(control, [declare(type, "n", props, HERE)], { settings: { accounts: {} } });
+    }
+    const policy = JSON.stringify({ Statement: [{ Action: "kms:Decrypt", Resource: stranger }] });
+    passes(control, [declare("iam/policy:Policy", "p", { policy }, HERE)]);
+  });
+
+  it("finds keys of another tier, and passes its roles, the organization's keys, and those of a stack without a tier", () => {
+    const HERE = via({ allowedAccountIds: ["444444444444"] });
+    const of = (account: string, what = "kms:eu-central-1", more = "key/1") => ({
+      used: `arn:aws:${what}:${account}:${more}`,
+    });
+    const prod = { tier: "prod" } as const;
+    violates(control, [key(of("222222222222"), HERE)], ["k (kms/key): used"], prod);
+    passes(control, [key(of("111111111111"), HERE)], prod);
+    passes(control, [key(of("222222222222", "iam:", "role/reader"), HERE)], prod);
+    passes(control, [key(of("222222222222"), via({ allowedAccountIds: ["111111111111"] }, "org"))]);
+  });
+
+  it("passes identities of trusted accounts, and nothing else of theirs", () => {
+    const HERE = via({ allowedAccountIds: ["444444444444"] });
+    const trusted = { settings: { trustedAccounts: ["123456789012"] } };
+    passes(control, [key({ grantee: "arn:aws:iam::123456789012:role/partner" }, HERE)], trusted);
+    violates(
+      control,
+      [key({ used: "arn:aws:kms:eu-central-1:123456789012:key/1" }, HERE)],
+      ["k (kms/key): used"],
+      trusted,
+    );
+  });
 });
