@@ -30,15 +30,23 @@ new ec2.RouteTableAssociation("ml-a", { subnetId: mlSubnet.id, routeTableId: rou
   },
   frameworks: { nist: ["AC-4(21)"], checkov: ["CKV2_AWS_35"] },
   check: (graph) => {
-    const ways = publicWays(graph);
-    const consumers = consumersOf(graph);
-    const nodes = new Set([...consumers.map(({ node }) => node), ...ways.map(({ target }) => target)]);
-    return judgeEach([...nodes], (node) => [
-      ...consumers.filter((each) => each.node === node).flatMap((each) => judgeConsumer(graph, each)),
-      ...ways.filter(({ target }) => target === node).map(behindPublicLoadBalancer),
+    const ways = byNode(publicWays(graph), ({ target }) => target);
+    const consumers = byNode(consumersOf(graph), ({ node }) => node);
+    return judgeEach([...new Set([...consumers.keys(), ...ways.keys()])], (node) => [
+      ...(consumers.get(node) ?? []).flatMap((each) => judgeConsumer(graph, each)),
+      ...(ways.get(node) ?? []).map(behindPublicLoadBalancer),
     ]);
   },
 };
+
+function byNode<T>(all: readonly T[], nodeOf: (one: T) => Node): ReadonlyMap<Node, readonly T[]> {
+  const found = new Map<Node, T[]>();
+  for (const one of all) {
+    const node = nodeOf(one);
+    found.set(node, [...(found.get(node) ?? []), one]);
+  }
+  return found;
+}
 
 function behindPublicLoadBalancer({ target, path }: PublicWay): Finding {
   return violation(
