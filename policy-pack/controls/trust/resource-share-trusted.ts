@@ -9,9 +9,10 @@ import {
 } from "../../core";
 import { judgeAllowing } from "../../iam/judge-document";
 import { RESOURCE_POLICY_TYPES, resourceDocument } from "../../iam/resource-documents";
+import type { Statement } from "../../iam/statement";
 import { GRANTEES, granteesOf } from "./grantees";
 import { accountsIn } from "./statement-accounts";
-import { isTrustedAccount } from "./trusted-accounts";
+import { isTrustedAccount, knowsAccounts } from "./trusted-accounts";
 
 const SHARE = "aws:ram/resourceShare:ResourceShare";
 const REQUIRED = "an account of the company, or one that its settings trust";
@@ -71,6 +72,21 @@ function judgePolicy(subject: Subject, { settings }: Context): ReturnType<Resour
     ...accountsIn(statement)
       .filter(({ value }) => !isTrustedAccount(value, subject, settings))
       .map(({ value, path }) => violation(subject, path, value, REQUIRED, { finding: `Account::${value}` })),
+    ...(knowsAccounts(settings) ? judgeCanonicalIds(subject, statement) : []),
     ...statement.principals.unknown.map((path) => deferred(subject, path)),
   ]);
+}
+
+/**
+ * A canonical id stands for a whole account without saying which, so that nobody who reads the policy can tell whether it is
+ * a trusted one: https://docs.aws.amazon.com/AmazonS3/latest/userguide/finding-canonical-user-id.html
+ */
+function judgeCanonicalIds(subject: Subject, { principals }: Statement): readonly Finding[] {
+  return principals.values
+    .filter(({ kind }) => kind.toLowerCase() === "canonicaluser")
+    .map(({ value, path }) =>
+      violation(subject, path, `the canonical id ${value}`, `${REQUIRED}, by its number or an ARN`, {
+        finding: `Account::${value}`,
+      }),
+    );
 }

@@ -56,6 +56,18 @@ describe("resource-share-trusted", () => {
     );
   });
 
+  it("refuses canonical ids, which do not say whose they are, in any spelling and beside others", () => {
+    const id = "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be";
+    violates(control, [shared({ Principal: { CanonicalUser: id } })], [`${first}Principal.CanonicalUser`]);
+    violates(
+      control,
+      [shared({ Principal: { AWS: OURS, canonicaluser: [id] } })],
+      [`${first}Principal.canonicaluser[0]`],
+    );
+    passes(control, [shared({ Effect: "Deny", Principal: { CanonicalUser: id } })]);
+    passes(control, [shared({ Principal: { CanonicalUser: id } })], { settings: { accounts: {} } });
+  });
+
   it("reads every kind of grant", () => {
     for (const [type, property, value] of [
       ["ec2/amiLaunchPermission:AmiLaunchPermission", "accountId", STRANGER],
