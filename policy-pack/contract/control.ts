@@ -123,7 +123,8 @@ export interface PackSettings {
   readonly instanceTypes: Readonly<Partial<Record<Tier, readonly string[]>>>;
   /**
    * Services that the organization switches on in every account by itself, so that a stack need not: `guardduty`,
-   * `cloudtrail`, `config`, `securityhub`, `access-analyzer`, `macie`, `inspector`, `ebs-encryption`. Default none.
+   * `cloudtrail`, `config`, `securityhub`, `access-analyzer`, `macie`, `inspector`, `ebs-encryption`, `budgets`. Default
+   * none.
    */
   readonly organizationServices: readonly string[];
   /**

@@ -1,6 +1,7 @@
 import * as autoscaling from "@pulumi/aws/autoscaling";
 import { LaunchTemplate } from "@pulumi/aws/ec2/launchTemplate";
 import { account, tagsWithout } from "../support/account";
+import { budgetThatStops } from "../support/budget";
 import { encryptVolumesByDefault } from "../support/instance";
 import { network } from "../support/network";
 import type { Example } from "../example";
@@ -20,6 +21,7 @@ export const example: Example = {
   program: (mended) => {
     const options = account("dev");
     encryptVolumesByDefault("dev", options);
+    budgetThatStops("dev", options);
     const { group, subnetIds } = network(options);
     const tags = { Environment: "dev", ...tagsWithout() };
     const template = new LaunchTemplate(

@@ -1,4 +1,5 @@
 import { account } from "../support/account";
+import { budgetThatStops } from "../support/budget";
 import { encryptVolumesByDefault, instance } from "../support/instance";
 import { network } from "../support/network";
 import type { Example } from "../example";
@@ -12,6 +13,7 @@ export const example: Example = {
   program: (mended) => {
     const options = account("dev");
     encryptVolumesByDefault("dev", options);
+    budgetThatStops("dev", options);
     instance(
       "trainer",
       network(options),

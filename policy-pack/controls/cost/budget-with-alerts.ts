@@ -35,17 +35,19 @@ export const budgetWithAlerts: GraphControl = {
 });`,
   },
   frameworks: { nist: ["SA-2"] },
-  check: (graph) => {
+  check: (graph, { settings }) => {
     const budgets = graph.byType(BUDGET);
-    const accounts = accountsSetUp(graph);
-    if (budgets.length + accounts.length === 0) return "not-applicable";
+    const isElsewhere = settings.organizationServices.includes("budgets");
+    const accounts = isElsewhere ? [] : accountsSetUp(graph);
+    const accelerators = judgeAccelerators(graph, budgets, isElsewhere);
+    if (budgets.length + accounts.length + accelerators.length === 0) return "not-applicable";
     const without = accounts.filter((account) => account.byType(BUDGET).length === 0);
     return [
       ...without.map(({ node }) =>
         violation(node, "budget", "no Budget in this account", "a cost budget with a forecast alert"),
       ),
       ...budgets.flatMap(judgeBudget),
-      ...judgeAccelerators(graph, budgets),
+      ...accelerators,
     ];
   },
 };
@@ -93,26 +95,53 @@ function reachesSomebody({ properties }: Element): boolean {
   });
 }
 
-/** In an account where accelerators run, a budget by itself only tells; an action stops. */
-function judgeAccelerators(graph: Graph, budgets: readonly Node[]): readonly Finding[] {
-  const users = graph.nodes.filter((node) => node.type.startsWith("aws:") && usesAccelerator(node));
-  const accounts = new Map(users.map((node) => [accountOf(node), node]));
+/**
+ * In an account where accelerators run, a budget by itself only tells; an action stops. Where the company says that
+ * budgets are another stack's, only those that are here are asked for an action.
+ */
+function judgeAccelerators(graph: Graph, budgets: readonly Node[], isElsewhere: boolean): readonly Finding[] {
   const acting = new Set(graph.byType(ACTION).map(accountOf));
-  return [...accounts]
-    .filter(([account]) => !acting.has(account) && budgets.some((budget) => accountOf(budget) === account))
-    .map(([account, user]) =>
-      violation(
-        budgets.find((budget) => accountOf(budget) === account) ?? user,
-        "budgetAction",
-        `no BudgetAction, while ${user.name} uses accelerators`,
-        "a BudgetAction that stops spending",
-      ),
-    );
+  return [...acceleratorUsers(graph)].flatMap(([account, { user, isKnown }]): readonly Finding[] => {
+    const budget = budgets.find((one) => accountOf(one) === account);
+    if (acting.has(account) || (budget === undefined && isElsewhere)) return [];
+    if (!isKnown) return [deferred(user, "budgetAction")];
+    return [
+      budget === undefined
+        ? violation(
+            user,
+            "budget",
+            "no Budget for accelerators",
+            "a cost budget with a BudgetAction, in this stack",
+          )
+        : violation(
+            budget,
+            "budgetAction",
+            `no BudgetAction, while ${user.name} uses accelerators`,
+            "a BudgetAction that stops spending",
+          ),
+    ];
+  });
 }
 
-function usesAccelerator(node: Node): boolean {
-  return node.properties
+/** By account, what uses accelerators, or may while its type is not known. */
+function acceleratorUsers(
+  graph: Graph,
+): ReadonlyMap<string | undefined, { readonly user: Node; readonly isKnown: boolean }> {
+  const users = new Map<string | undefined, { readonly user: Node; readonly isKnown: boolean }>();
+  for (const user of graph.nodes) {
+    if (!user.type.startsWith("aws:")) continue;
+    const usage = usesAccelerator(user);
+    if (usage === false) continue;
+    const account = accountOf(user);
+    if (users.get(account)?.isKnown !== true) users.set(account, { user, isKnown: usage === true });
+  }
+  return users;
+}
+
+function usesAccelerator(node: Node): boolean | "unknown" {
+  const types = node.properties
     .keys()
-    .flatMap((input) => leavesNamed(node.properties.get(input), input, ["instanceType", "instanceTypes"]))
-    .some(({ value }) => value.state === "known" && isAccelerated(value.value));
+    .flatMap((input) => leavesNamed(node.properties.get(input), input, ["instanceType", "instanceTypes"]));
+  if (types.some(({ value }) => value.state === "known" && isAccelerated(value.value))) return true;
+  return types.some(({ value }) => value.state === "unknown") ? "unknown" : false;
 }

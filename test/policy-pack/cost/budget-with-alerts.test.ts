@@ -1,6 +1,6 @@
 import { budgetWithAlerts as control } from "../../../policy-pack/controls/cost/budget-with-alerts";
 import { declare, ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const account = (id: string) => ({
   provider: { type: "pulumi:providers:aws", name: id, props: { allowedAccountIds: JSON.stringify([id]) } },
@@ -63,5 +63,18 @@ describe("budget-with-alerts", () => {
     violates(control, [budget(), gpu, elsewhere], ["b (budgets/budget): budgetAction"]);
   });
 
-  it("has nothing to judge in a stack that sets up no account", () => notApplicable(control, [gpu]));
+  it("wants a budget where accelerators run, whoever sets up the account", () => {
+    const line = ["gpu (ec2/instance): budget"];
+    violates(control, [gpu], line);
+    const elsewhere = { settings: { organizationServices: ["budgets"] } };
+    notApplicable(control, [gpu], elsewhere);
+    violates(control, [budget(), gpu], ["b (budgets/budget): budgetAction"], elsewhere);
+    notApplicable(control, [passwords], elsewhere);
+    const type = declare("ssm/parameter:Parameter", "type", { value: "p5.48xlarge" });
+    const late = declare("ec2/instance:Instance", "gpu", { instanceType: ref(type, "value") }, HERE);
+    defers(control, [type, late], ["gpu (ec2/instance): budgetAction"], line);
+  });
+
+  it("has nothing to judge in a stack that sets up no account", () =>
+    notApplicable(control, [declare("ec2/instance:Instance", "cpu", { instanceType: "m5.large" }, HERE)]));
 });

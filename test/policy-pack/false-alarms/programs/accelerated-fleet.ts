@@ -1,4 +1,5 @@
 import * as autoscaling from "@pulumi/aws/autoscaling";
+import * as budgets from "@pulumi/aws/budgets";
 import * as ebs from "@pulumi/aws/ebs";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as iam from "@pulumi/aws/iam";
@@ -15,6 +16,7 @@ export const acceleratedFleet: Program = {
     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html",
     "https://docs.aws.amazon.com/autoscaling/ec2/userguide/create-launch-template.html",
     "https://docs.aws.amazon.com/dlami/latest/devguide/find-dlami-id.html",
+    "https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-controls.html",
     "https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html",
   ],
   run: () => {
@@ -96,6 +98,45 @@ export const acceleratedFleet: Program = {
           value,
           propagateAtLaunch: true,
         })),
+      },
+      options,
+    );
+
+    const budget = new budgets.Budget(
+      "fleet",
+      {
+        budgetType: "COST",
+        limitAmount: "2000",
+        limitUnit: "USD",
+        timeUnit: "MONTHLY",
+        notifications: [
+          {
+            comparisonOperator: "GREATER_THAN",
+            notificationType: "FORECASTED",
+            threshold: 100,
+            thresholdType: "PERCENTAGE",
+            subscriberEmailAddresses: ["finance@example.com"],
+          },
+        ],
+      },
+      options,
+    );
+    new budgets.BudgetAction(
+      "fleet",
+      {
+        budgetName: budget.name,
+        actionType: "APPLY_IAM_POLICY",
+        approvalModel: "AUTOMATIC",
+        notificationType: "ACTUAL",
+        actionThreshold: { actionThresholdType: "PERCENTAGE", actionThresholdValue: 100 },
+        executionRoleArn: company.arn("iam", "role/budget-actions", ""),
+        definition: {
+          iamActionDefinition: {
+            policyArn: company.arn("iam", "policy/start-no-machines", ""),
+            roles: ["ml-engineer"],
+          },
+        },
+        subscribers: [{ address: "finance@example.com", subscriptionType: "EMAIL" }],
       },
       options,
     );
