@@ -5,9 +5,11 @@ import {
   type ResourceControl,
   type Subject,
   UNSET,
+  type Verdict,
   violation,
 } from "../../core";
 
+const RULE_GROUP = "aws:networkfirewall/ruleGroup:RuleGroup";
 const FORWARD = "aws:forward_to_sfe";
 const DROP = /^aws:drop_(strict|established|established_app_layer)$/;
 
@@ -16,7 +18,7 @@ export const nfwDefaultDeny: ResourceControl = {
   kind: "resource",
   name: "nfw-default-deny",
   description:
-    "A firewall policy hands every packet to the stateful engine, judges in strict order, and drops what no rule passes.",
+    "A firewall policy hands every packet to the stateful engine, judges in strict order, and drops what no rule passes; no group of stateless rules is empty.",
   severity: "high",
   levels: { dev: "advisory", staging: "mandatory", prod: "mandatory" },
   why: "With its own defaults Network Firewall passes what no rule names: an allow-list that drops nothing.",
@@ -32,10 +34,14 @@ export const nfwDefaultDeny: ResourceControl = {
   },
   frameworks: {
     nist: ["AC-4", "SC-7"],
-    fsbp: ["NetworkFirewall.3", "NetworkFirewall.4", "NetworkFirewall.5"],
+    fsbp: ["NetworkFirewall.3", "NetworkFirewall.4", "NetworkFirewall.5", "NetworkFirewall.6"],
   },
-  types: ["aws:networkfirewall/firewallPolicy:FirewallPolicy"],
-  check: (policy) => [
+  types: ["aws:networkfirewall/firewallPolicy:FirewallPolicy", RULE_GROUP],
+  check: (subject) => (subject.type === RULE_GROUP ? judgeGroup(subject) : judgePolicy(subject)),
+};
+
+function judgePolicy(policy: Subject): readonly Finding[] {
+  return [
     ...judgeStateless(policy, "firewallPolicy.statelessDefaultActions"),
     ...judgeStateless(policy, "firewallPolicy.statelessFragmentDefaultActions"),
     ...mustBe(
@@ -46,8 +52,22 @@ export const nfwDefaultDeny: ResourceControl = {
     ),
     ...judgeStateful(policy),
     ...judgeRuleGroups(policy),
-  ],
-};
+  ];
+}
+
+/** A group of stateless rules without any looks like a protection, and hands everything to the default action. */
+function judgeGroup(group: Subject): Verdict {
+  const type = group.properties.get("type");
+  const mayBeStateless = type.state === "unknown" || (type.state === "known" && type.value === "STATELESS");
+  if (!mayBeStateless) return "not-applicable";
+  const property = "ruleGroup.rulesSource.statelessRulesAndCustomActions.statelessRules";
+  const rules = group.properties.list(property);
+  if (rules.state === "known" && rules.value.length > 0) return [];
+  if (rules.state === "unknown" || type.state === "unknown") return [deferred(group, property)];
+  return [
+    violation(group, property, rules.state === "unset" ? rules : "no rules", "rules, or no such group"),
+  ];
+}
 
 /** Dropping is as good as forwarding; a custom action may stand beside either. */
 function judgeStateless(policy: Subject, property: string): readonly Finding[] {

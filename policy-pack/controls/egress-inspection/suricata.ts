@@ -18,7 +18,9 @@ const HOST =
  * refuses. https://docs.suricata.io/en/latest/rules/intro.html
  */
 export function passRules(rules: string): readonly PassRule[] {
-  return rules.split(/\r?\n/).flatMap((line): readonly PassRule[] => {
+  // A backslash at the end continues a rule on the next line.
+  const lines = rules.replace(/\\[ \t]*\r?\n/g, " ").split(/\r?\n/);
+  return lines.flatMap((line): readonly PassRule[] => {
     const match = RULE.exec(line);
     if (match === null) return [];
     const options = match[5] ?? "";

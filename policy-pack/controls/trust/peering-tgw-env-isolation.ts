@@ -4,6 +4,7 @@ import {
   type Finding,
   type Graph,
   type GraphControl,
+  isFalse,
   mustBe,
   type Node,
   shown,
@@ -20,12 +21,17 @@ const VPCS = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];
 const GATEWAY = "aws:ec2transitgateway/transitGateway:TransitGateway";
 const ATTACHMENT = "aws:ec2transitgateway/vpcAttachment:VpcAttachment";
 const TABLE = "aws:ec2transitgateway/routeTable:RouteTable";
+/** What makes an attachment take part in a table: by what it sends there, or by where the table leads. */
 const TABLE_LINKS = [
+  "aws:ec2transitgateway/prefixListReference:PrefixListReference",
+  "aws:ec2transitgateway/route:Route",
   "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation",
   "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation",
 ];
 const PEERING = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
 const GATEWAY_PEERING = "aws:ec2transitgateway/peeringAttachment:PeeringAttachment";
+
+const ATTACHMENT_ACCEPTER = "aws:ec2transitgateway/vpcAttachmentAccepter:VpcAttachmentAccepter";
 
 /** What accepts a connection that somebody asked for, by the input that names it, and the type that asks. */
 const ACCEPTERS: Readonly<Record<string, readonly [input: string, asker: string]>> = {
@@ -60,8 +66,9 @@ export const peeringTgwEnvIsolation: GraphControl = {
     checkov: ["CKV_AWS_331", "CKV2_AWS_44"],
   },
   check: (graph, context) => {
-    const routes = everyRoute(graph).filter(({ target }) => target === "peering connection");
-    const nodes = graph.byType(GATEWAY, PEERING, GATEWAY_PEERING, TABLE, ...Object.keys(ACCEPTERS));
+    const routes = everyRoute(graph).filter(mayLeadToPeer);
+    const accepters = [...Object.keys(ACCEPTERS), ATTACHMENT_ACCEPTER];
+    const nodes = graph.byType(GATEWAY, PEERING, GATEWAY_PEERING, TABLE, ...accepters);
     return judgeEach([...nodes, ...routes], (each) =>
       "holder" in each ? judgeRoute(each) : judgeNode(graph, each, context),
     );
@@ -78,6 +85,8 @@ function judgeNode(graph: Graph, node: Node, context: Context): readonly Finding
       return judgePeering(graph, node, "peerAccountId", context);
     case TABLE:
       return judgeTable(graph, node, context);
+    case ATTACHMENT_ACCEPTER:
+      return judgeAttachmentAccepter(graph, node);
     default:
       return judgeAccepter(graph, node);
   }
@@ -91,6 +100,17 @@ function judgeAccepter(graph: Graph, node: Node): readonly Finding[] {
   return [
     violation(node, input, found, "a connection that the program asks for itself, where both sides show"),
   ];
+}
+
+/**
+ * A gateway of this stack says itself whether its default tables take what is accepted. Of another's nothing is known, and
+ * whoever accepts for it says so: unset, both tables take the attachment.
+ */
+function judgeAttachmentAccepter(graph: Graph, accepter: Node): readonly Finding[] {
+  if (graph.byType(GATEWAY).length > 0) return [];
+  return ["transitGatewayDefaultRouteTableAssociation", "transitGatewayDefaultRouteTablePropagation"].flatMap(
+    (input) => mustBe(accepter, input, isFalse, "false"),
+  );
 }
 
 /** Shared attachments wait for acceptance unless it is said; the default tables take every one of them. */
@@ -165,6 +185,10 @@ function judgeTable(graph: Graph, table: Node, { settings }: Context): readonly 
     }),
   ];
 }
+
+/** Routes that are not known yet, as a whole or one of them, may lead anywhere. */
+const mayLeadToPeer = ({ target, property }: TableRoute): boolean =>
+  target === "peering connection" || (target === "unknown" && /^routes(\[\d+\])?$/.test(property));
 
 function judgeRoute({ holder, property, destinations }: TableRoute): readonly Finding[] {
   return destinations.flatMap((destination): readonly Finding[] => {

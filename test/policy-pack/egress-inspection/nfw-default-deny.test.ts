@@ -1,6 +1,6 @@
 import { nfwDefaultDeny as control } from "../../../policy-pack/controls/egress-inspection/nfw-default-deny";
 import { declare, ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const group = declare("networkfirewall/ruleGroup:RuleGroup", "domains");
 const policy = (parts: object = {}) =>
@@ -47,6 +47,24 @@ describe("nfw-default-deny", () => {
 
   it("refuses a policy without rule groups", () => {
     violates(control, [policy({ statefulRuleGroupReferences: [] })], at("statefulRuleGroupReferences"));
+  });
+
+  it("refuses a group of stateless rules without any", () => {
+    const stateless = (statelessRules: unknown, type: unknown = "STATELESS") =>
+      declare("networkfirewall/ruleGroup:RuleGroup", "first", {
+        type,
+        ruleGroup: { rulesSource: { statelessRulesAndCustomActions: { statelessRules } } },
+      });
+    const line = [
+      "first (networkfirewall/ruleGroup): ruleGroup.rulesSource.statelessRulesAndCustomActions.statelessRules",
+    ];
+    const rule = { priority: 1, ruleDefinition: { actions: ["aws:drop"], matchAttributes: {} } };
+    passes(control, [stateless([rule])]);
+    violates(control, [stateless([])], line);
+    violates(control, [declare("networkfirewall/ruleGroup:RuleGroup", "first", { type: "STATELESS" })], line);
+    const maker = declare("sqs/queue:Queue", "q", { none: [], type: "STATELESS" });
+    defers(control, [maker, stateless(ref(maker, "none"))], line, line);
+    defers(control, [maker, stateless([], ref(maker, "type"))], line, line);
   });
 
   it("has nothing to judge without a policy", () => notApplicable(control, [group]));

@@ -67,6 +67,8 @@ describe("nfw-domain-allowlist", () => {
     violates(control, [suricata("pass tcp any any -> any any (sid:1;)")], wrong);
     violates(control, [suricata("pass ip $HOME_NET any -> 0.0.0.0/0 any (sid:1;)")], wrong);
     violates(control, [suricata(`pass tcp ${at443} (sid:1;)`)], wrong);
+    violates(control, [suricata("pass tls any any -> \\\n any 443 (sid:1;)")], wrong);
+    violates(control, [suricata("pass tls any any \\ \r\n -> any 443 \\\r\n (sid:1;)")], wrong);
     const suffix = `pass tls ${at443} (tls.sni; dotprefix; content:".amazonaws.com"; endswith; sid:1;)`;
     violates(control, [suricata(suffix)], wrong);
     const old = declare(TYPE, "out", { type: "STATEFUL", rules: "pass tcp any any -> any any (sid:1;)" });

@@ -1,6 +1,6 @@
 import { peeringTgwEnvIsolation as control } from "../../../policy-pack/controls/trust/peering-tgw-env-isolation";
 import { declare, type Declared, ref } from "../support/resources";
-import { notApplicable, passes, violates } from "../support/verdicts";
+import { defers, notApplicable, passes, violates } from "../support/verdicts";
 
 const DEV = "222222222222";
 const PROD = "444444444444";
@@ -77,6 +77,31 @@ describe("peering-tgw-env-isolation", () => {
     );
   });
 
+  it("refuses to accept an attachment into default tables, where the gateway is not of the stack", () => {
+    const accepter = (props: object = {}) =>
+      declare("ec2transitgateway/vpcAttachmentAccepter:VpcAttachmentAccepter", "yes", {
+        transitGatewayAttachmentId: "tgw-attach-0a1b2c3d",
+        ...props,
+      });
+    const name = "yes (ec2transitgateway/vpcAttachmentAccepter)";
+    violates(
+      control,
+      [accepter({ transitGatewayDefaultRouteTablePropagation: false })],
+      [`${name}: transitGatewayDefaultRouteTableAssociation`],
+    );
+    violates(
+      control,
+      [accepter({ transitGatewayDefaultRouteTableAssociation: false })],
+      [`${name}: transitGatewayDefaultRouteTablePropagation`],
+    );
+    const neither = {
+      transitGatewayDefaultRouteTableAssociation: false,
+      transitGatewayDefaultRouteTablePropagation: false,
+    };
+    passes(control, [accepter(neither)]);
+    passes(control, [gateway(), accepter()]);
+  });
+
   it("refuses a table that takes attachments of two environments", () => {
     const home = vpc("prod", PROD);
     const other = vpc("dev", DEV);
@@ -100,7 +125,17 @@ describe("peering-tgw-env-isolation", () => {
       });
     const base = [gateway(), table, home, other, attached(home), attached(other), link("Association", home)];
     passes(control, base);
-    violates(control, [...base, link("Propagation", other)], ["table (ec2transitgateway/routeTable): "]);
+    const line = ["table (ec2transitgateway/routeTable): "];
+    violates(control, [...base, link("Propagation", other)], line);
+    const leading = (type: string, of: Declared) =>
+      declare(`ec2transitgateway/${type}`, "out", {
+        destinationCidrBlock: "10.1.0.0/16",
+        transitGatewayRouteTableId: ref(table),
+        transitGatewayAttachmentId: ref(attached(of)),
+      });
+    passes(control, [...base, leading("route:Route", home)]);
+    violates(control, [...base, leading("route:Route", other)], line);
+    violates(control, [...base, leading("prefixListReference:PrefixListReference", other)], line);
   });
 
   it("refuses wide routes to a peer, wherever they are written", () => {
@@ -116,6 +151,14 @@ describe("peering-tgw-env-isolation", () => {
       routes: [{ cidrBlock: "10.8.0.0/16", vpcPeeringConnectionId: "pcx-0a1" }],
     });
     violates(control, [table], ["rtb (ec2/routeTable): routes[0].vpcPeeringConnectionId"]);
+    const maker = declare("sqs/queue:Queue", "q", { all: table.props.routes });
+    const late = declare("ec2/routeTable:RouteTable", "rtb", { routes: ref(maker, "all") });
+    defers(
+      control,
+      [maker, late],
+      ["rtb (ec2/routeTable): routes"],
+      ["rtb (ec2/routeTable): routes[0].vpcPeeringConnectionId"],
+    );
   });
 
   it("has nothing to judge without peers", () => notApplicable(control, [vpc("dev", DEV)]));
