@@ -67,6 +67,8 @@ async function checkStacks(args: CheckArguments, root: string): Promise<number> 
     console.error(formatProblems(read.problems));
     return 2;
   }
+  const ignored = read?.configuration.ignored;
+  if (ignored !== undefined) console.error(ignored);
   const inspector = new Inspector(root, args.base, undefined, undefined, read?.configuration);
   const inspections: Inspection[] = [];
   const started = performance.now();

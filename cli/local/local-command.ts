@@ -55,6 +55,7 @@ export async function localCommand(
   const { packConfiguration: file } = read;
   const pack = file === undefined ? undefined : readPackConfiguration(file);
   if (pack?.ok === false) return refused(output, formatProblems(pack.problems));
+  if (pack?.configuration.ignored !== undefined) output.write(`${pack.configuration.ignored}\n`);
   const judged = new JudgedStacks(pack?.configuration.controls);
   const report = () => writeReports(read.reports, judged.stacks, root);
   if (!loaded.ok) {

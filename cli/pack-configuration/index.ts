@@ -7,6 +7,7 @@ import { checkShape, unknownKey } from "../../config/shape/check-shape";
 import { parseYaml } from "../../config/yaml/read-yaml";
 import type { Control } from "../../policy-pack/contract/control";
 import { CONTROLS } from "../../policy-pack/controls";
+import { ignoredInWords } from "../../policy-pack/engine/ignored-levels";
 import { inForce } from "../../policy-pack/engine/in-force";
 import { EXCEPTIONS_VALID } from "../../policy-pack/exceptions/control";
 import { REMEDIATIONS } from "../../policy-pack/remediation";
@@ -19,6 +20,8 @@ export interface PackConfiguration {
   readonly controls: readonly Control[];
   /** The remediations that were asked for. */
   readonly remediations: readonly AskedRemediation[];
+  /** Which levels count for nothing, in a sentence. Default: all count. */
+  readonly ignored?: string;
 }
 
 /** The pack's own levels, and no remediation. */
@@ -129,10 +132,17 @@ function configured(entries: ReadonlyMap<string, Entry>): PackConfiguration {
     const level = levelOf(name);
     return level === "disabled" || level === "advisory" ? level : undefined;
   };
+  const asked = (name: string) => ({
+    config: { levels: entries.get(name)?.levels },
+    engineLevel: laxer(name),
+  });
+  const ignored = ignoredInWords([...CONTROLS, EXCEPTIONS_VALID], asked);
   return {
-    controls: CONTROLS.map((control) =>
-      inForce(control, { levels: entries.get(control.name)?.levels }, laxer(control.name)),
-    ),
+    controls: CONTROLS.map((control) => {
+      const { config, engineLevel } = asked(control.name);
+      return inForce(control, config, engineLevel);
+    }),
+    ...(ignored === undefined ? {} : { ignored }),
     remediations: REMEDIATIONS.filter(({ name }) => levelOf(name) === "remediate").map((remediation) => ({
       remediation,
       tags: entries.get(remediation.name)?.tags ?? {},

@@ -29,10 +29,18 @@ const STRICTNESS: Readonly<Record<Level, number>> = { disabled: 0, advisory: 1, 
  * @param engineLevel The level that the configuration gives the control for the whole run, if it is laxer than mandatory.
  */
 export function inForce<T extends Control>(control: T, config: ControlConfig, engineLevel?: Level): T {
-  const levelIn = (tier: Tier): Level => {
-    const own = control.levels[tier];
-    const asked = config.levels?.[tier] ?? engineLevel ?? own;
-    return tier === "prod" && STRICTNESS[asked] < STRICTNESS[own] ? own : asked;
-  };
-  return { ...control, levels: { dev: levelIn("dev"), staging: levelIn("staging"), prod: levelIn("prod") } };
+  const asked = (tier: Tier): Level => askedIn(tier, control, config, engineLevel);
+  const prod = isLaxerInProd(control, config, engineLevel) ? control.levels.prod : asked("prod");
+  return { ...control, levels: { dev: asked("dev"), staging: asked("staging"), prod } };
+}
+
+/** Whether the configuration asks less of a control in prod than it does itself, which counts for nothing. */
+export function isLaxerInProd(control: Control, config: ControlConfig, engineLevel?: Level): boolean {
+  const asked = askedIn("prod", control, config, engineLevel);
+  return STRICTNESS[asked] < STRICTNESS[control.levels.prod];
+}
+
+/** The tier's own word comes before that of the whole run. */
+function askedIn(tier: Tier, { levels }: Control, config: ControlConfig, engineLevel?: Level): Level {
+  return config.levels?.[tier] ?? engineLevel ?? levels[tier];
 }

@@ -98,6 +98,14 @@ describe("the pack's configuration, on the real engine", function () {
     assert.deepEqual(told(await preview({ "kms-key-rotation": "disabled" })), []);
   });
 
+  it("says which levels count for nothing in prod", async () => {
+    const said = (await preview({ "kms-key-rotation": { levels: { prod: "advisory" } } }))
+      .map((event) => (event as { diagnosticEvent?: { message: string } }).diagnosticEvent?.message ?? "")
+      .filter((message) => message.includes("policies:"));
+    assert.equal(said.length, 1, said.join("\n"));
+    assert.match(said[0] ?? "", /counts for nothing there: kms-key-rotation\./);
+  });
+
   const configurations: readonly (readonly [object, object])[] = [
     [{}, { enableKeyRotation: false }],
     [

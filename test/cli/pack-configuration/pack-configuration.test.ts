@@ -39,6 +39,39 @@ describe("the pack's configuration in the offline check", () => {
     assert.deepEqual(read.configuration.remediations, []);
   });
 
+  it("says which levels count for nothing in prod, and nothing where all count", () => {
+    const ignored = (configuration: object) => {
+      const read = parsePackConfiguration(JSON.stringify(configuration), "pack.json");
+      assert.ok(read.ok);
+      return read.configuration.ignored;
+    };
+    const words = (names: string) =>
+      `policies: in prod a level can only be made stricter, so that what the configuration asks counts for nothing there: ${names}.`;
+    assert.equal(ignored({}), undefined);
+    assert.equal(
+      ignored({ "kms-key-rotation": { levels: { dev: "disabled", prod: "mandatory" } } }),
+      undefined,
+    );
+    assert.equal(
+      ignored({ "kms-key-rotation": { levels: { prod: "advisory" } } }),
+      words("kms-key-rotation"),
+    );
+    assert.equal(ignored({ "kms-key-rotation": "disabled" }), words("kms-key-rotation"));
+    assert.equal(
+      ignored({ "kms-key-rotation": { enforcementLevel: "disabled", levels: { prod: "mandatory" } } }),
+      undefined,
+    );
+    assert.equal(ignored({ "exceptions-valid": "advisory" }), words("exceptions-valid (in no tier)"));
+    const [first, second, third, fourth, fifth] = CONTROLS.filter(
+      ({ levels: { prod } }) => prod !== "disabled",
+    );
+    const others = CONTROLS.length + 1 - 5;
+    assert.equal(
+      ignored({ all: "disabled" }),
+      words(`${[first, second, third, fourth, fifth].map((one) => one?.name).join(", ")} and ${others} more`),
+    );
+  });
+
   it("takes levels by tier, for the whole run, and for all, the nearer word first", () => {
     const cases: readonly (readonly [object, object])[] = [
       [{ "kms-key-rotation": { levels: { dev: "mandatory" } } }, { ...OWN, dev: "mandatory" }],
