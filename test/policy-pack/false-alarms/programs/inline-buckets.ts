@@ -81,7 +81,7 @@ export const inlineBuckets: Program = {
               StringEquals: { "aws:SourceAccount": company.ACCOUNT },
             },
           },
-          ...overTls("acme-requests-888888888888"),
+          ...refusals("acme-requests-888888888888"),
         ),
       },
       kept,
@@ -131,7 +131,7 @@ export const inlineBuckets: Program = {
       "reports",
       {
         bucket: reports.bucket,
-        policy: company.document(...overTls("acme-reports-888888888888"), {
+        policy: company.document(...refusals("acme-reports-888888888888"), {
           Sid: "ThroughAccessPoints",
           Effect: "Allow",
           Principal: { AWS: company.arn("iam", "role/reporting", "") },
@@ -170,14 +170,17 @@ export const inlineBuckets: Program = {
   },
 };
 
-const overTls = (bucket: string): readonly object[] =>
-  [{ Bool: { "aws:SecureTransport": "false" } }, { NumericLessThan: { "s3:TlsVersion": 1.2 } }].map(
-    (Condition, i) => ({
-      Sid: `Tls${i}`,
-      Effect: "Deny",
-      Principal: "*",
-      Action: "s3:*",
-      Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
-      Condition,
-    }),
-  );
+/** Plain and old transport, and keys that only the caller has. */
+const refusals = (bucket: string): readonly object[] =>
+  [
+    { Bool: { "aws:SecureTransport": "false" } },
+    { NumericLessThan: { "s3:TlsVersion": 1.2 } },
+    { Null: { "s3:x-amz-server-side-encryption-customer-algorithm": "false" } },
+  ].map((Condition, i) => ({
+    Sid: `Refuse${i}`,
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
+    Condition,
+  }));
