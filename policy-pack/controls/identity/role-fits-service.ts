@@ -17,7 +17,7 @@ export const roleFitsService: GraphControl = {
   why: "A role made for people or for another service may do what this one was never meant to; AWS refuses it, or after the trust is widened to make it work, runs code with it.",
   fix: {
     text: "Name the role that was made for the service, rather than widening the trust of another.",
-    code: `new sagemaker.NotebookInstance("analysis", { roleArn: notebooksRole.arn });`,
+    code: `new sagemaker.NotebookInstance("analysis", { ..., roleArn: notebooksRole.arn });`,
   },
   frameworks: { nist: ["AC-6", "CM-6"] },
   check: (graph) => judgeEach(usesOf(graph), (use) => judgeUse(use)),

@@ -32,7 +32,7 @@ export const sgNoMixedRuleManagement: GraphControl = {
   why: "Rules declared in two ways take each other away with every update: what was reviewed is not what is in force.",
   fix: {
     text: "Declare every rule as a SecurityGroupIngressRule or SecurityGroupEgressRule, and none inline.",
-    code: `const group = new ec2.SecurityGroup("training", { vpcId: vpc.id });
+    code: `const group = new ec2.SecurityGroup("training", { vpcId: network.id });
 new vpc.SecurityGroupEgressRule("training-endpoints", { securityGroupId: group.id, ... });`,
   },
   frameworks: { nist: ["CM-2", "CM-6"] },
