@@ -67,20 +67,25 @@ function judgeLock(graph: Graph, vault: Node, tier: Tier): readonly Finding[] {
   ]);
 }
 
-/** A rule that says no days keeps its backups for good. */
+/** A rule, or a copy, that says no days keeps its backups for good. */
 function judgePlan(plan: Node, tier: Tier): readonly Finding[] {
   const rules = plan.properties.list("rules");
   if (rules.state === "unknown") return [deferred(plan, "rules")];
   const least = FEWEST_DAYS[tier];
   const elements = rules.state === "known" ? rules.value : [];
-  return elements.flatMap(({ path, properties }) =>
-    judgeValue(
-      plan,
-      `${path}.lifecycle.deleteAfter`,
-      properties.get("lifecycle.deleteAfter"),
-      (days) => Number(days) >= least,
-      `${least} or more`,
-      { unset: true },
-    ),
-  );
+  return elements.flatMap((rule) => {
+    const copies = rule.properties.list("copyActions");
+    if (copies.state === "unknown") return [deferred(plan, `${rule.path}.copyActions`)];
+    const kept = [rule, ...(copies.state === "known" ? copies.value : [])];
+    return kept.flatMap(({ path, properties }) =>
+      judgeValue(
+        plan,
+        `${path}.lifecycle.deleteAfter`,
+        properties.get("lifecycle.deleteAfter"),
+        (days) => Number(days) >= least,
+        `${least} or more`,
+        { unset: true },
+      ),
+    );
+  });
 }

@@ -36,7 +36,8 @@ export const ssmParameterSecure: ResourceControl = {
 function judgePlain(parameter: Subject): readonly Finding[] {
   const name = parameter.properties.get("name");
   const names = [parameter.name, ...(name.state === "known" ? [String(name.value)] : [])];
-  const secretName = names.find(namesSecret);
+  // A name is a path, whose last step may be the one that tells: `/db/token`.
+  const secretName = names.find((each) => namesSecret(each) || namesSecret(each.split("/").at(-1) ?? each));
   if (secretName !== undefined) return [mustBeSecure(parameter, `a plain parameter named "${secretName}"`)];
   const credential = ["value", "insecureValue"]
     .map((property) => credentialAt(parameter, property))

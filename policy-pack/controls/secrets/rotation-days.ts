@@ -12,10 +12,10 @@ export function daysBetweenRotations(schedule: Value): number | undefined {
   return cron === null ? undefined : daysBetweenCronMonths(cron[1] ?? "");
 }
 
-/** Secrets Manager's cron: minutes, hours, day of month, month, day of week, year. Its months decide. */
+/** Secrets Manager's cron: minutes, hours, day of month, month, day of week, year. Its months decide, in every year. */
 function daysBetweenCronMonths(expression: string): number | undefined {
   const fields = expression.trim().split(/\s+/);
-  const months = fields.length === 6 ? monthsOf(fields[3] ?? "") : undefined;
+  const months = fields.length === 6 && fields[5] === "*" ? monthsOf(fields[3] ?? "") : undefined;
   if (months === undefined || months.length === 0) return undefined;
   const gaps = months.map((month, i) => (months[i + 1] ?? (months[0] ?? 0) + 12) - month);
   return Math.max(...gaps) * 30;

@@ -51,7 +51,7 @@ function judgeSchedule(rotation: Node): readonly Finding[] {
   if (days.state === "unknown" || schedule.state === "unknown") return [deferred(rotation, "rotationRules")];
   const value = days.state === "known" ? days : schedule;
   const every = days.state === "known" ? Number(days.value) : daysBetweenRotations(schedule);
-  if (every !== undefined && every <= MOST_DAYS) return [];
+  if (every !== undefined && every > 0 && every <= MOST_DAYS) return [];
   const property = days.state === "known" ? "automaticallyAfterDays" : "scheduleExpression";
   return [violation(rotation, `rotationRules.${property}`, value, `a schedule of ${MOST_DAYS} days or less`)];
 }

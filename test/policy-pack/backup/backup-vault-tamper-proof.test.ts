@@ -157,6 +157,14 @@ describe("backup-vault-tamper-proof", () => {
     passes(control, [plan(undefined)]);
     passes(control, [plan({ deleteAfter: 7 })], { tier: "staging" });
     violates(control, [plan({ deleteAfter: 3 })], ["plan (backup/plan): rules[0].lifecycle.deleteAfter"]);
+    const copied = (deleteAfter: number) =>
+      declare("backup/plan:Plan", "plan", {
+        rules: [
+          { ruleName: "daily", targetVaultName: "backups", copyActions: [{ lifecycle: { deleteAfter } }] },
+        ],
+      });
+    passes(control, [copied(35)]);
+    violates(control, [copied(3)], ["plan (backup/plan): rules[0].copyActions[0].lifecycle.deleteAfter"]);
   });
 
   it("waits for a policy that is not known yet", () => {

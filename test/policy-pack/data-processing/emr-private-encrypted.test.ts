@@ -32,6 +32,38 @@ describe("emr-private-encrypted", () => {
     );
   });
 
+  it("finds a security configuration that encrypts nothing", () => {
+    const configuration = (EncryptionConfiguration?: object) => [
+      declare("emr/securityConfiguration:SecurityConfiguration", "c", {
+        configuration: JSON.stringify({ EncryptionConfiguration }),
+      }),
+    ];
+    const both = ["EnableInTransitEncryption", "EnableAtRestEncryption"];
+    const lines = both.map(
+      (name) => `c (emr/securityConfiguration): configuration.EncryptionConfiguration.${name}`,
+    );
+    passes(control, configuration({ EnableInTransitEncryption: true, EnableAtRestEncryption: true }));
+    violates(control, configuration(), lines);
+    violates(
+      control,
+      configuration({ EnableInTransitEncryption: false, EnableAtRestEncryption: false }),
+      lines,
+    );
+  });
+
+  it("finds ports that an account leaves open", () => {
+    const ranges = (minRange: number, maxRange: number) => [
+      declare("emr/blockPublicAccessConfiguration:BlockPublicAccessConfiguration", "b", {
+        blockPublicSecurityGroupRules: true,
+        permittedPublicSecurityGroupRuleRanges: [{ minRange, maxRange }],
+      }),
+    ];
+    passes(control, ranges(22, 22));
+    violates(control, ranges(0, 65_535), [
+      "b (emr/blockPublicAccessConfiguration): permittedPublicSecurityGroupRuleRanges[0]",
+    ]);
+  });
+
   it("finds an account that lets clusters be open", () => {
     const block = (on: boolean) =>
       declare("emr/blockPublicAccessConfiguration:BlockPublicAccessConfiguration", "b", {

@@ -20,7 +20,7 @@ describe("ssm-parameter-secure", () => {
   });
 
   it("finds plain parameters whose name, or resource, is a credential's", () => {
-    for (const name of ["/prod/db/password", "HF_TOKEN", "/ml/apiKey", "/ml/client-secret"]) {
+    for (const name of ["/prod/db/password", "HF_TOKEN", "/ml/apiKey", "/ml/client-secret", "/db/token"]) {
       violates(control, parameter({ type: "String", name, value: "x" }), TYPE_LINE);
       violates(control, parameter({ type: "StringList", name, value: "x" }), TYPE_LINE);
     }

@@ -26,10 +26,12 @@ describe("secret-rotation-on", () => {
       "rate(91 days)",
       "cron(0 4 1 1,7 ? *)",
       "cron(0 4 1 1/6 ? *)",
+      "cron(0 4 1 * ? 2040)",
       "monthly",
     ]) {
       violates(control, [secret, rotation({ scheduleExpression })], at("scheduleExpression"));
     }
+    violates(control, [secret, rotation({ automaticallyAfterDays: 0 })], at("automaticallyAfterDays"));
     violates(control, [secret, rotation({})], at("scheduleExpression"));
   });
 
