@@ -6,17 +6,25 @@ import type { Destination, SecurityGroupRule } from "./security-group-rule";
 const LIST = "aws:ec2/managedPrefixList:ManagedPrefixList";
 const ENTRY = "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry";
 
-/** The CIDRs of the stack's own prefix lists that a rule names, so that a list hides nothing. AWS's own lists name
- * its services only. */
+/** The prefix lists of a stack. AWS's own lists are resources of none, and name its services only. */
+export const prefixListsOf = (graph: Graph): readonly Node[] => graph.byType(LIST);
+
+/** The stack's own prefix lists that a rule names. */
+export function prefixListsNamedBy(graph: Graph, rule: SecurityGroupRule): readonly Node[] {
+  return rule.prefixLists.flatMap((named) => listsAt(graph, rule, named));
+}
+
+/** The CIDRs of the stack's own prefix lists that a rule names, so that a list hides nothing. */
 export function prefixListCidrs(graph: Graph, rule: SecurityGroupRule): readonly Destination[] {
-  return rule.prefixLists.flatMap(({ property, value }) => {
-    const named = graph
-      .byType(LIST)
-      .filter((list) => pointsTo(rule.node, property, list) || idIs(list, value));
-    return named.flatMap((list): readonly Destination[] => {
-      return cidrsOfPrefixList(graph, list).map((cidr) => ({ property, value: cidr }));
-    });
-  });
+  return rule.prefixLists.flatMap((named) =>
+    listsAt(graph, rule, named).flatMap((list) =>
+      cidrsOfPrefixList(graph, list).map((value) => ({ property: named.property, value })),
+    ),
+  );
+}
+
+function listsAt(graph: Graph, rule: SecurityGroupRule, { property, value }: Destination): readonly Node[] {
+  return prefixListsOf(graph).filter((list) => pointsTo(rule.node, property, list) || idIs(list, value));
 }
 
 /** The CIDRs of one of the stack's own prefix lists, those beside it included. */

@@ -28,12 +28,17 @@ const START = "startpipelineexecution";
 const SCHEDULES = ["createmonitoringschedule", "updatemonitoringschedule"];
 
 /**
- * What opens notebooks, networks and other pipelines, and is no job: it belongs into the program, where each control of
+ * What opens notebooks, stores, networks and other pipelines, and is no job: it belongs into the program, where each control of
  * its own judges it.
  */
 const TO_BE_DECLARED: ReadonlySet<string> = new Set([
+  "createapp",
   "createcluster",
+  "createcoderepository",
   "createdomain",
+  "createfeaturegroup",
+  "createflowdefinition",
+  "createmlflowapp",
   "createmlflowtrackingserver",
   "createnotebookinstance",
   "createnotebookinstancelifecycleconfig",
@@ -41,13 +46,18 @@ const TO_BE_DECLARED: ReadonlySet<string> = new Set([
   "createpresigneddomainurl",
   "createpresignedmlflowtrackingserverurl",
   "createpresignednotebookinstanceurl",
+  "createspace",
   "createstudiolifecycleconfig",
   "createuserprofile",
+  "putmodelpackagegrouppolicy",
   "updatecluster",
   "updatedomain",
+  "updatemlflowapp",
+  "updatemlflowtrackingserver",
   "updatenotebookinstance",
   "updatenotebookinstancelifecycleconfig",
   "updatepipeline",
+  "updatespace",
   "updateuserprofile",
 ]);
 

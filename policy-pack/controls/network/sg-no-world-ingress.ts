@@ -1,5 +1,8 @@
 import type { GraphControl } from "../../core";
 import { judgeWorld } from "../../network/judge-world";
+import { judgeSharedPrefixLists } from "../../network/shared-prefix-lists";
+
+const REQUIRED = "a security group, or private addresses of the one that calls";
 
 export const sgNoWorldIngress: GraphControl = {
   name: "sg-no-world-ingress",
@@ -26,6 +29,10 @@ export const sgNoWorldIngress: GraphControl = {
     checkov: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "CKV_AWS_277"],
   },
   kind: "graph",
-  check: (graph) =>
-    judgeWorld(graph, "ingress", "a security group, or private addresses of the one that calls"),
+  check: (graph) => {
+    const ofRules = judgeWorld(graph, "ingress", REQUIRED);
+    const ofLists = judgeSharedPrefixLists(graph, REQUIRED);
+    if (ofLists.length === 0) return ofRules;
+    return ofRules === "not-applicable" ? ofLists : [...ofRules, ...ofLists];
+  },
 };

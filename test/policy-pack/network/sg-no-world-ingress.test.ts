@@ -112,4 +112,21 @@ describe("sg-no-world-ingress", () => {
   it("leaves egress alone", () => {
     notApplicable(control, [standalone({ type: "egress", cidrBlocks: ["0.0.0.0/0"] })]);
   });
+
+  it("judges prefix lists that are for rules of other stacks", () => {
+    const list = (...cidrs: readonly string[]) =>
+      declare("ec2/managedPrefixList:ManagedPrefixList", "shared", {
+        addressFamily: "IPv4",
+        entries: cidrs.map((cidr) => ({ cidr })),
+      });
+    const line = ["shared (ec2/managedPrefixList): entries"];
+    violates(control, [list("0.0.0.0/0")], line);
+    violates(control, [list("0.0.0.0/1", "128.0.0.0/1")], line);
+    notApplicable(control, [list("10.0.0.0/8")]);
+    const maker = declare("sqs/queue:Queue", "q", { all: [{ cidr: "0.0.0.0/0" }] });
+    const late = declare("ec2/managedPrefixList:ManagedPrefixList", "shared", { entries: ref(maker, "all") });
+    defers(control, [maker, late], line, line);
+    const out = declare("ec2/route:Route", "out", { destinationPrefixListId: ref(list("0.0.0.0/0")) });
+    notApplicable(control, [list("0.0.0.0/0"), out]);
+  });
 });

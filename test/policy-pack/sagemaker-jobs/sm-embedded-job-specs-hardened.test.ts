@@ -193,6 +193,9 @@ describe("sm-embedded-job-specs-hardened", () => {
       "updateDomain",
       "createPipeline",
       "createPresignedDomainUrl",
+      "createSpace",
+      "createFeatureGroup",
+      "putModelPackageGroupPolicy",
     ]) {
       violates(control, [machine(task(`aws-sdk:sagemaker:${call}`, {}))], [at("Run.Parameters")]);
     }
