@@ -13,8 +13,13 @@ import awsAccounts from "../tables/sagemaker-image-accounts.json";
  */
 const AWS_ACCOUNTS: ReadonlySet<string> = new Set(awsAccounts.flatMap((line) => line.split(" ")));
 
-/** An image in a private ECR registry: `222222222222.dkr.ecr.eu-central-1.amazonaws.com/scoring@sha256:…`. */
-const ECR_IMAGE = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.[a-z0-9.]+\/[^@]+?(@sha256:[0-9a-f]{64})?$/;
+/**
+ * An image in a private ECR registry: `222222222222.dkr.ecr.eu-central-1.amazonaws.com/scoring@sha256:…`. The domain is
+ * one of a partition's own; what ends in any other is somebody else's host.
+ * https://docs.aws.amazon.com/general/latest/gr/ecr.html
+ */
+const ECR_IMAGE =
+  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)\/[^@]+?(@sha256:[0-9a-f]{64})?$/;
 
 /** The names that inputs and arguments give to images. */
 const IMAGE_NAMES = ["baseImage", "image", "imageUri", "ruleEvaluatorImage", "trainingImage"].flatMap(

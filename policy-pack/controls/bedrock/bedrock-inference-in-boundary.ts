@@ -7,13 +7,37 @@ import {
   type Subject,
   violation,
 } from "../../core";
+import { leavesNamed } from "../../core/walk";
 
-/** Where each type names a model or a profile. */
-const PROFILES: Readonly<Record<string, string>> = {
-  "aws:bedrock/agentAgent:AgentAgent": "foundationModel",
-  "aws:bedrock/guardrail:Guardrail": "crossRegionConfig.guardrailProfileIdentifier",
-  "aws:bedrock/inferenceProfile:InferenceProfile": "modelSource.copyFrom",
+/** The inputs of each type inside which it names a model or a profile. */
+const HOLDERS: Readonly<Record<string, readonly string[]>> = {
+  "aws:bedrock/agentAgent:AgentAgent": ["foundationModel", "promptOverrideConfigurations"],
+  "aws:bedrock/agentDataSource:AgentDataSource": ["vectorIngestionConfiguration"],
+  "aws:bedrock/agentFlow:AgentFlow": ["definition"],
+  "aws:bedrock/agentKnowledgeBase:AgentKnowledgeBase": ["knowledgeBaseConfiguration"],
+  "aws:bedrock/agentPrompt:AgentPrompt": ["variants"],
+  "aws:bedrock/agentcoreEvaluator:AgentcoreEvaluator": ["evaluatorConfig"],
+  "aws:bedrock/agentcoreHarness:AgentcoreHarness": ["model"],
+  "aws:bedrock/agentcoreMemoryStrategy:AgentcoreMemoryStrategy": ["configuration"],
+  "aws:bedrock/evaluationJob:EvaluationJob": ["evaluationConfig", "inferenceConfig"],
+  "aws:bedrock/guardrail:Guardrail": ["crossRegionConfig"],
+  "aws:bedrock/inferenceProfile:InferenceProfile": ["modelSource"],
+  "aws:bedrockmodel/invocationJob:InvocationJob": ["modelId"],
 };
+
+/** The names that these give to it. */
+const NAMES = [
+  "copyFrom",
+  "embeddingModelArn",
+  "foundationModel",
+  "guardrailProfileIdentifier",
+  "modelArn",
+  "modelId",
+  "modelIdentifier",
+];
+
+/** Models of other companies that an agent may be given, in no region of AWS's at all. */
+const ELSEWHERE = /\.(gemini|litellm|openai)ModelConfig\./i;
 
 /**
  * A profile of AWS's that spreads requests over the regions of a geography, or of the world: `eu.anthropic.…`,
@@ -23,9 +47,9 @@ const PROFILES: Readonly<Record<string, string>> = {
 const CROSS_REGION =
   /^(?:arn:[^:]+:bedrock:[^:]*:[^:]*:(?:inference-profile|guardrail-profile)\/)?(global|us-gov|us|eu|apac|au|ca|jp)\.[a-z0-9-]+\.[a-z0-9]/;
 
-/** A model of one region, by its ARN. */
+/** A model, or what leads to models, of one region, by its ARN. */
 const MODEL_REGION =
-  /^arn:[^:]+:bedrock:([a-z0-9-]+):[^:]*:(?:foundation-model|provisioned-model|custom-model)\//;
+  /^arn:[^:]+:bedrock:([a-z0-9-]+):[^:]*:(?:foundation-model|provisioned-model|custom-model(?:-deployment)?|imported-model|(?:application-)?inference-profile|(?:default-)?prompt-router)\//;
 
 export const bedrockInferenceInBoundary: ResourceControl = {
   kind: "resource",
@@ -39,15 +63,22 @@ export const bedrockInferenceInBoundary: ResourceControl = {
     code: `modelSource: { copyFrom: \`arn:\${partition}:bedrock:\${region}::foundation-model/\${modelId}\` },`,
   },
   frameworks: { nist: ["SA-9(5)"], gdpr: ["44"] },
-  types: Object.keys(PROFILES),
-  check: (subject, context) => {
-    const property = PROFILES[subject.type] ?? "modelId";
-    const value = subject.properties.get(property);
-    if (value.state === "unset") return [];
-    if (value.state === "unknown") return [deferred(subject, property)];
-    return judgeIdentifier(subject, property, isText(value.value) ? value.value : "", context);
-  },
+  types: Object.keys(HOLDERS),
+  check: (subject, context) =>
+    (HOLDERS[subject.type] ?? []).flatMap((input) => judgeInput(subject, input, context)),
 };
+
+function judgeInput(subject: Subject, input: string, context: Context): readonly Finding[] {
+  const whole = subject.properties.get(input);
+  if (whole.state === "unknown") return [deferred(subject, input)];
+  return leavesNamed(whole, input, NAMES).flatMap(({ path, value }): readonly Finding[] => {
+    if (ELSEWHERE.test(path))
+      return [violation(subject, path, value, "a model of Bedrock, in an allowed region")];
+    if (value.state === "unset") return [];
+    if (value.state === "unknown") return [deferred(subject, path)];
+    return judgeIdentifier(subject, path, isText(value.value) ? value.value : "", context);
+  });
+}
 
 function judgeIdentifier(
   subject: Subject,

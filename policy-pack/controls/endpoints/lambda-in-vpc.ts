@@ -1,10 +1,9 @@
-import { type Finding, type Graph, type GraphControl, type Node, violation } from "../../core";
-import { pointedAtFrom } from "../../core/inner-references";
+import type { GraphControl } from "../../core";
+import { mustBeInTwoZones } from "../../topology/zones";
 import { judgeEach } from "../judge-each";
 import { mustBeNonEmptyList } from "../sagemaker/non-empty";
 
 const FUNCTION = "aws:lambda/function:Function";
-const SUBNETS = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"];
 
 export const lambdaInVpc: GraphControl = {
   kind: "graph",
@@ -26,20 +25,6 @@ export const lambdaInVpc: GraphControl = {
     judgeEach(graph.byType(FUNCTION), (node) => [
       ...mustBeNonEmptyList(node, "vpcConfig.subnetIds", "subnets of two zones", 2),
       ...mustBeNonEmptyList(node, "vpcConfig.securityGroupIds", "at least one security group"),
-      ...judgeZones(graph, node),
+      ...mustBeInTwoZones(graph, node, "vpcConfig.subnetIds"),
     ]),
 };
-
-/** Two subnets of one zone fail together. Zones of subnets that are not of this stack are not known. */
-function judgeZones(graph: Graph, node: Node): readonly Finding[] {
-  const subnets = pointedAtFrom(graph, node, ["vpcConfig"], ...SUBNETS);
-  const zones = subnets.map((subnet) => {
-    const zone = subnet.properties.get("availabilityZone");
-    const id = subnet.properties.get("availabilityZoneId");
-    return zone.state === "known" ? zone.value : id.state === "known" ? id.value : subnet.urn;
-  });
-  const listed = node.properties.list("vpcConfig.subnetIds");
-  const all = listed.state === "known" ? listed.value.length : subnets.length;
-  if (subnets.length < 2 || subnets.length < all || new Set(zones).size > 1) return [];
-  return [violation(node, "vpcConfig.subnetIds", `all in ${String(zones[0])}`, "subnets of two zones")];
-}

@@ -2,6 +2,9 @@ import { type ResourceControl, violation } from "../../core";
 
 /** What is interactive, and the property that says what it is. */
 const INTERACTIVE: Readonly<Record<string, string>> = {
+  "aws:cloud9/environmentEC2:EnvironmentEC2": "instanceType",
+  "aws:emr/studio:Studio": "name",
+  "aws:glue/devEndpoint:DevEndpoint": "name",
   "aws:sagemaker/app:App": "appType",
   "aws:sagemaker/notebookInstance:NotebookInstance": "instanceType",
   "aws:sagemaker/space:Space": "spaceName",
@@ -10,7 +13,8 @@ const INTERACTIVE: Readonly<Record<string, string>> = {
 export const smNoNotebookInstancesInProd: ResourceControl = {
   kind: "resource",
   name: "sm-no-notebook-instances-in-prod",
-  description: "There are no notebook instances, interactive apps or spaces in prod.",
+  description:
+    "There are no notebook instances, interactive apps, spaces or development environments in prod.",
   severity: "medium",
   // Staging has notebooks that only read, as its posture says.
   levels: { dev: "disabled", staging: "disabled", prod: "mandatory" },

@@ -60,7 +60,12 @@ function isServerless(node: Node): boolean {
 function judgeSwitch(node: Node): readonly Finding[] {
   const config = node.properties.get("dataCaptureConfig");
   if (config.state === "unset") return [violation(node, "dataCaptureConfig", config, "data capture")];
-  return [...mustBe(node, "dataCaptureConfig.enableCapture", isTrue, "true"), ...judgeHalves(node)];
+  const share = "dataCaptureConfig.initialSamplingPercentage";
+  return [
+    ...mustBe(node, "dataCaptureConfig.enableCapture", isTrue, "true"),
+    ...mustBe(node, share, (percentage) => Number(percentage) > 0, "more than 0", { unset: true }),
+    ...judgeHalves(node),
+  ];
 }
 
 /** An answer without its question, or a question without its answer, shows neither probing nor harm. */

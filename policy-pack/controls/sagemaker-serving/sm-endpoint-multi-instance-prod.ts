@@ -30,12 +30,17 @@ export const smEndpointMultiInstanceProd: ResourceControl = {
 /** Left out, the count is one. */
 function judgeVariant(subject: Subject, { path, properties }: Element): readonly Finding[] {
   if (properties.get("serverlessConfig").state === "known") return [];
-  const count = properties.get("initialInstanceCount");
-  return judgeValue(
-    subject,
-    `${path}.initialInstanceCount`,
-    count,
-    (value) => Number(value) >= 2,
-    "2 or more",
-  );
+  const isMany = (count: unknown) => Number(count) >= 2;
+  const least = "managedInstanceScaling.minInstanceCount";
+  return [
+    ...judgeValue(
+      subject,
+      `${path}.initialInstanceCount`,
+      properties.get("initialInstanceCount"),
+      isMany,
+      "2 or more",
+    ),
+    // What SageMaker scales by itself starts with the first, and goes down to the second.
+    ...judgeValue(subject, `${path}.${least}`, properties.get(least), isMany, "2 or more", { unset: true }),
+  ];
 }

@@ -1,5 +1,6 @@
 import { type GraphControl } from "../../core";
 import { mustBeInPrivateSubnets } from "../../topology/private-subnets";
+import { mustBeInTwoZones } from "../../topology/zones";
 import { mustBeNonEmptyList } from "./non-empty";
 
 export const smModelInVpc: GraphControl = {
@@ -30,6 +31,7 @@ export const smModelInVpc: GraphControl = {
       ),
       ...mustBeNonEmptyList(node, "vpcConfig.securityGroupIds", "at least one security group"),
       ...mustBeInPrivateSubnets(graph, node, "vpcConfig", "vpcConfig.subnets"),
+      ...(tier === "prod" ? mustBeInTwoZones(graph, node, "vpcConfig.subnets") : []),
     ]);
   },
 };

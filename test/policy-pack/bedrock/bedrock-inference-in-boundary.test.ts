@@ -34,8 +34,62 @@ describe("bedrock-inference-in-boundary", () => {
     );
   });
 
-  it("finds a model of a region that is not allowed", () => {
+  it("finds a model of a region that is not allowed, and what leads to one", () => {
     violates(control, [profile(arn("us-east-1", MODEL))], INFERENCE);
+    for (const kind of ["imported-model", "application-inference-profile", "prompt-router", "custom-model"])
+      violates(control, [agent(arn("us-east-1", `222222222222:${kind}/a1b2`))], FOUNDATION);
+    passes(control, [agent(arn("eu-central-1", "222222222222:application-inference-profile/a1b2"))]);
+  });
+
+  for (const [type, path, props] of [
+    ["bedrockmodel/invocationJob:InvocationJob", "modelId", (model: string) => ({ modelId: model })],
+    [
+      "bedrock/agentPrompt:AgentPrompt",
+      "variants[0].modelId",
+      (model: string) => ({ variants: [{ modelId: model }] }),
+    ],
+    [
+      "bedrock/agentKnowledgeBase:AgentKnowledgeBase",
+      "knowledgeBaseConfiguration.vectorKnowledgeBaseConfiguration.embeddingModelArn",
+      (model: string) => ({
+        knowledgeBaseConfiguration: { vectorKnowledgeBaseConfiguration: { embeddingModelArn: model } },
+      }),
+    ],
+    [
+      "bedrock/agentcoreHarness:AgentcoreHarness",
+      "model.bedrockModelConfig.modelId",
+      (model: string) => ({ model: { bedrockModelConfig: { modelId: model } } }),
+    ],
+    [
+      "bedrock/evaluationJob:EvaluationJob",
+      "inferenceConfig.models[0].bedrockModel.modelIdentifier",
+      (model: string) => ({ inferenceConfig: { models: [{ bedrockModel: { modelIdentifier: model } }] } }),
+    ],
+    [
+      "bedrock/agentFlow:AgentFlow",
+      "definition.nodes[0].configuration.prompt.sourceConfiguration.inline.modelId",
+      (model: string) => ({
+        definition: {
+          nodes: [{ configuration: { prompt: { sourceConfiguration: { inline: { modelId: model } } } } }],
+        },
+      }),
+    ],
+  ] as const) {
+    it(`judges ${type}`, () => {
+      passes(control, [declare(type, "x", props("anthropic.claude-3-haiku-20240307-v1:0"))]);
+      violates(
+        control,
+        [declare(type, "x", props("us.anthropic.claude-3-haiku-20240307-v1:0"))],
+        [`x (${type.split(":")[0] ?? ""}): ${path}`],
+      );
+    });
+  }
+
+  it("finds models of other companies, which are in no region of AWS's", () => {
+    const harness = declare("bedrock/agentcoreHarness:AgentcoreHarness", "h", {
+      model: { openaiModelConfig: { modelId: "gpt-5" } },
+    });
+    violates(control, [harness], ["h (bedrock/agentcoreHarness): model.openaiModelConfig.modelId"]);
   });
 
   it("minds only the world where no regions are set", () => {

@@ -21,6 +21,16 @@ describe("sm-no-notebook-instances-in-prod", () => {
     );
   });
 
+  it("finds development environments of other services", () => {
+    for (const [type, property] of [
+      ["cloud9/environmentEC2:EnvironmentEC2", "instanceType"],
+      ["emr/studio:Studio", "name"],
+      ["glue/devEndpoint:DevEndpoint", "name"],
+    ] as const) {
+      violates(control, [declare(type, "lab")], [`lab (${type.split(":")[0] ?? ""}): ${property}`]);
+    }
+  });
+
   it("has nothing to say of anything else, and blocks in prod alone", () => {
     notApplicable(control, [key]);
     assert.deepEqual(control.levels, { dev: "disabled", staging: "disabled", prod: "mandatory" });

@@ -27,6 +27,9 @@ describe("sm-endpoint-data-capture", () => {
     const line = [ofConfig("dataCaptureConfig.enableCapture")];
     violates(control, [...around, capture({ enableCapture: false })], line);
     violates(control, [...around, capture({ enableCapture: undefined })], line);
+    const share = [ofConfig("dataCaptureConfig.initialSamplingPercentage")];
+    violates(control, [...around, capture({ initialSamplingPercentage: 0 })], share);
+    passes(control, [...around, capture({ initialSamplingPercentage: 10 })]);
     violates(
       control,
       [

@@ -20,6 +20,17 @@ describe("sm-endpoint-multi-instance-prod", () => {
     violates(control, [variants({})], [ofConfig("productionVariants[0].initialInstanceCount")]);
   });
 
+  it("finds variants that are scaled down to one", () => {
+    const scaled = (minInstanceCount: number) =>
+      variants({ initialInstanceCount: 2, managedInstanceScaling: { status: "ENABLED", minInstanceCount } });
+    passes(control, [scaled(2)]);
+    violates(
+      control,
+      [scaled(1)],
+      [ofConfig("productionVariants[0].managedInstanceScaling.minInstanceCount")],
+    );
+  });
+
   it("waits for a count that is not known yet", () => {
     const parameter = declare("ssm/parameter:Parameter", "p", { value: "1" });
     const line = [ofConfig("productionVariants[0].initialInstanceCount")];

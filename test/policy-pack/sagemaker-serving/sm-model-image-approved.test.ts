@@ -36,6 +36,19 @@ describe("sm-model-image-approved", () => {
     );
   });
 
+  it("finds a host that only begins as ECR's does", () => {
+    const lookalike = `444444444444.dkr.ecr.eu-central-1.amazonaws.com.example.org/x@sha256:${"a".repeat(64)}`;
+    violates(
+      control,
+      [declare("sagemaker/model:Model", "m", { primaryContainer: { image: lookalike } })],
+      ["m (sagemaker/model): primaryContainer.image"],
+    );
+    for (const host of ["dkr.ecr.cn-north-1.amazonaws.com.cn", "dkr-ecr.eu-central-1.on.aws"]) {
+      const image = `444444444444.${host}/x@sha256:${"a".repeat(64)}`;
+      passes(control, [declare("sagemaker/model:Model", "m", { primaryContainer: { image } })]);
+    }
+  });
+
   it("finds a tag in prod, and takes it in dev", () => {
     const tagged = primary({ image: image("444444444444", ":1") });
     violates(control, [tagged], LINE);

@@ -37,6 +37,22 @@ describe("sm-model-in-vpc", () => {
     passes(control, [...subnets, group, model(vpcConfig(subnets.slice(0, 1)))], { tier: "dev" });
   });
 
+  it("finds two subnets that are one, or of one zone, in prod", () => {
+    const twice = (id: string, other: string) =>
+      model({ vpcConfig: { subnets: [id, other], securityGroupIds: ["sg-0a1b2c3d"] } });
+    passes(control, [twice("subnet-0a1b2c3d", "subnet-0d3c2b1a")]);
+    violates(control, [twice("subnet-0a1b2c3d", "subnet-0a1b2c3d")], at("vpcConfig.subnets"));
+    const inZone = (zone: string, name: string) =>
+      declare("ec2/subnet:Subnet", name, { availabilityZone: zone });
+    const placed = (zones: readonly string[]) => {
+      const all = zones.map((zone, index) => inZone(zone, `s${index}`));
+      return [...all, group, model(vpcConfig(all))];
+    };
+    passes(control, placed(["eu-central-1a", "eu-central-1b"]));
+    violates(control, placed(["eu-central-1a", "eu-central-1a"]), at("vpcConfig.subnets"));
+    passes(control, placed(["eu-central-1a", "eu-central-1a"]), { tier: "staging" });
+  });
+
   it("finds no VPC, too few subnets, no groups", () => {
     violates(control, [model({})], [...at("vpcConfig.subnets"), ...at("vpcConfig.securityGroupIds")]);
     violates(control, [...subnets, group, model(vpcConfig(subnets.slice(0, 1)))], at("vpcConfig.subnets"));
