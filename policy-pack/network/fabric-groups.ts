@@ -1,4 +1,4 @@
-import type { Graph } from "../contract/subject";
+import type { Graph, Node } from "../contract/subject";
 import { pointedAtFrom } from "../core/inner-references";
 import { rememberingFor } from "../core/remembering";
 import { leavesNamed } from "../core/walk";
@@ -15,18 +15,17 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Whether a rule lets a group's members reach each other and nobody else, as AWS demands it on every port of the machines
- * of an Elastic Fabric Adapter, and of Glue's jobs.
+ * of an Elastic Fabric Adapter, and of Glue's jobs; "unknown" while the kind of their interfaces is.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa-start.html
  * https://docs.aws.amazon.com/glue/latest/dg/setup-vpc-for-glue-access.html
  */
-export function isWithinFabric(graph: Graph, rule: SecurityGroupRule): boolean {
+export function isWithinFabric(graph: Graph, rule: SecurityGroupRule): boolean | "unknown" {
   const { cidrs, groups, prefixLists } = rule;
-  return (
-    FABRIC_GROUPS(graph).has(rule.group) &&
+  const within =
     cidrs.length + prefixLists.length === 0 &&
     groups.length > 0 &&
-    groups.every((named) => isItself(rule, named))
-  );
+    groups.every((named) => isItself(rule, named));
+  return within ? (FABRIC_GROUPS(graph).get(rule.group) ?? false) : false;
 }
 
 function isItself({ node, group, at }: SecurityGroupRule, { property, value }: Destination): boolean {
@@ -34,15 +33,26 @@ function isItself({ node, group, at }: SecurityGroupRule, { property, value }: D
   return at === "" && node.references(property).some(({ urn }) => urn === group);
 }
 
-/** The groups whose members AWS has reach each other on every port. */
-const FABRIC_GROUPS = rememberingFor((graph: Graph): ReadonlySet<string> => {
-  const members = graph.byType(...Object.keys(MEMBERS)).filter((node) => {
-    if (node.type === "aws:glue/connection:Connection") return true;
-    const inputs = ["interfaceType", "networkInterfaces"];
-    return inputs
-      .flatMap((input) => leavesNamed(node.properties.get(input), input, ["interfaceType"]))
-      .some(({ value }) => value.state === "known" && /^efa(-only)?$/.test(String(value.value)));
-  });
-  const groups = members.flatMap((node) => pointedAtFrom(graph, node, MEMBERS[node.type] ?? [], GROUP));
-  return new Set(groups.map(({ urn }) => urn));
+/** The groups whose members AWS has reach each other on every port, and those of which it cannot be told yet. */
+const FABRIC_GROUPS = rememberingFor((graph: Graph): ReadonlyMap<string, true | "unknown"> => {
+  const answers = new Map<string, true | "unknown">();
+  for (const node of graph.byType(...Object.keys(MEMBERS))) {
+    const answer = isOfFabric(node);
+    if (answer === false) continue;
+    for (const { urn } of pointedAtFrom(graph, node, MEMBERS[node.type] ?? [], GROUP))
+      if (answers.get(urn) !== true) answers.set(urn, answer);
+  }
+  return answers;
 });
+
+function isOfFabric(node: Node): boolean | "unknown" {
+  if (node.type === "aws:glue/connection:Connection") return true;
+  const kinds = ["interfaceType", "networkInterfaces"].flatMap((input) => {
+    const value = node.properties.get(input);
+    return value.state === "unknown"
+      ? [value]
+      : leavesNamed(value, input, ["interfaceType"]).map((leaf) => leaf.value);
+  });
+  if (kinds.some((kind) => kind.state === "known" && /^efa(-only)?$/.test(String(kind.value)))) return true;
+  return kinds.some(({ state }) => state === "unknown") ? "unknown" : false;
+}

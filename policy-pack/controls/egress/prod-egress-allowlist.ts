@@ -2,6 +2,7 @@ import type { Context, Finding, GraphControl } from "../../core";
 import { deferred, violation } from "../../core";
 import { judgeDestination } from "../../network/egress-destination";
 import { isWideTogether } from "../../network/egress-sums";
+import { isWithinFabric } from "../../network/fabric-groups";
 import { opensEveryPort, portsInWords } from "../../network/ports";
 import { prefixListCidrs } from "../../network/prefix-list";
 import { securityGroupRules, type SecurityGroupRule } from "../../network/security-group-rule";
@@ -43,16 +44,18 @@ function judgeRule(graph: Graph, context: Context, rule: SecurityGroupRule): rea
   const destinations = [...rule.cidrs, ...prefixListCidrs(graph, rule)];
   const wideTogether = isWideTogether(graph, rule);
   return [
-    ...judgePorts(rule),
+    ...judgePorts(graph, rule),
     ...destinations.flatMap((each) => judgeDestination(each, rule, vpc, context.tier, wideTogether)),
   ];
 }
 
 /** A list of destinations is no list while every port of theirs is open. */
-function judgePorts(rule: SecurityGroupRule): readonly Finding[] {
+function judgePorts(graph: Graph, rule: SecurityGroupRule): readonly Finding[] {
   const property = rule.at === "" ? portProperty(rule) : `${rule.at}.protocol`;
   if (rule.ports.kind === "unknown") return [deferred(rule.node, property)];
   if (!opensEveryPort(rule.ports)) return [];
+  const within = isWithinFabric(graph, rule);
+  if (within !== false) return within === true ? [] : [deferred(rule.node, property)];
   const words = portsInWords(rule.ports);
   return [violation(rule.node, property, words, "the ports that are needed", { finding: words })];
 }

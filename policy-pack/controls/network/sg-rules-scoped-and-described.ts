@@ -76,7 +76,9 @@ function judgePorts(graph: Graph, rule: SecurityGroupRule): readonly Finding[] {
   const single = node.properties.keys().includes("ipProtocol");
   const property = join(at, single ? "ipProtocol" : "protocol");
   if (ports.kind === "unknown") return [deferred(node, property)];
-  if (!opensEveryPort(ports) || isWithinFabric(graph, rule)) return [];
+  if (!opensEveryPort(ports)) return [];
+  const within = isWithinFabric(graph, rule);
+  if (within !== false) return within === true ? [] : [deferred(node, property)];
   return [
     violation(node, property, portsInWords(ports), "the ports that are needed", {
       finding: portsInWords(ports),

@@ -53,6 +53,20 @@ describe("prod-egress-allowlist", () => {
     violates(control, [vpc, group, all], ["out (vpc/securityGroupEgressRule): ipProtocol"]);
   });
 
+  it("passes every port between the members of a fabric, where AWS demands it", () => {
+    const template = (interfaceType: string) =>
+      declare("ec2/launchTemplate:LaunchTemplate", "nodes", {
+        networkInterfaces: [{ interfaceType, securityGroups: [ref(group)] }],
+      });
+    const everything = { ipProtocol: "-1", fromPort: undefined, toPort: undefined };
+    const within = rule({ ...everything, referencedSecurityGroupId: ref(group) });
+    passes(control, [vpc, group, template("efa"), within]);
+    const found = ["out (vpc/securityGroupEgressRule): ipProtocol"];
+    violates(control, [vpc, group, template("interface"), within], found);
+    const elsewhere = rule({ ...everything, cidrIpv4: "10.0.16.0/24" });
+    violates(control, [vpc, group, template("efa"), elsewhere], found);
+  });
+
   it("defers ports and prefix lists that are not known yet", () => {
     const other = declare("pulumi:pulumi:StackReference", "org", {
       port: 443,

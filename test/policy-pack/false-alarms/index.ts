@@ -12,6 +12,7 @@ import { documentStore } from "./programs/document-store";
 import { eventFanOut } from "./programs/event-fan-out";
 import { eventStreaming } from "./programs/event-streaming";
 import { featureDatabase } from "./programs/feature-database";
+import { federatedNetwork } from "./programs/federated-network";
 import { fileExchange } from "./programs/file-exchange";
 import { governedLake } from "./programs/governed-lake";
 import { imageBuilder } from "./programs/image-builder";
@@ -47,6 +48,7 @@ import { staticSite } from "./programs/static-site";
 import { streamDelivery } from "./programs/stream-delivery";
 import { studio } from "./programs/studio";
 import { tableStreams } from "./programs/table-streams";
+import { trainingFabric } from "./programs/training-fabric";
 import { trainingWorkflow } from "./programs/training-workflow";
 import { warehouse } from "./programs/warehouse";
 import { webThroughOrigin } from "./programs/web-through-origin";
@@ -67,6 +69,7 @@ export const PROGRAMS: readonly Program[] = [
   eventFanOut,
   eventStreaming,
   featureDatabase,
+  federatedNetwork,
   fileExchange,
   governedLake,
   imageBuilder,
@@ -102,6 +105,7 @@ export const PROGRAMS: readonly Program[] = [
   streamDelivery,
   studio,
   tableStreams,
+  trainingFabric,
   trainingWorkflow,
   warehouse,
   webThroughOrigin,

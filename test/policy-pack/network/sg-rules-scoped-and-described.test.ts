@@ -1,6 +1,6 @@
 import { sgRulesScopedAndDescribed as control } from "../../../policy-pack/controls/network/sg-rules-scoped-and-described";
 import { declare, ref } from "../support/resources";
-import { passes, violates } from "../support/verdicts";
+import { defers, passes, violates } from "../support/verdicts";
 
 const RULE = {
   protocol: "tcp",
@@ -61,6 +61,14 @@ describe("sg-rules-scoped-and-described", () => {
     passes(control, [fabric, template("efa"), ...rules(ref(fabric))]);
     violates(control, [fabric, template("interface"), ...rules(ref(fabric))], found);
     violates(control, [fabric, template("efa"), ...rules("sg-2")], found);
+    const maker = declare("sqs/queue:Queue", "q", { fabric: "efa", plain: "interface" });
+    const late = (output: string) =>
+      declare("ec2/networkInterface:NetworkInterface", "card", {
+        interfaceType: ref(maker, output),
+        securityGroups: [ref(fabric)],
+      });
+    defers(control, [maker, fabric, late("fabric"), ...rules(ref(fabric))], found, []);
+    defers(control, [maker, fabric, late("plain"), ...rules(ref(fabric))], found, [...found].sort());
 
     const itself = declare("ec2/securityGroup:SecurityGroup", "glue", {
       description: "Jobs of Glue",

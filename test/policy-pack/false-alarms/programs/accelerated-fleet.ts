@@ -1,10 +1,10 @@
 import * as autoscaling from "@pulumi/aws/autoscaling";
-import * as budgets from "@pulumi/aws/budgets";
 import * as ebs from "@pulumi/aws/ebs";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as iam from "@pulumi/aws/iam";
 import * as company from "../foundation";
 import type { Program } from "../program";
+import { spendingLimit } from "../spending-limit";
 
 const DEEP_LEARNING_AMI =
   "resolve:ssm:/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu-amazon-linux-2023/latest/ami-id";
@@ -102,43 +102,6 @@ export const acceleratedFleet: Program = {
       options,
     );
 
-    const budget = new budgets.Budget(
-      "fleet",
-      {
-        budgetType: "COST",
-        limitAmount: "2000",
-        limitUnit: "USD",
-        timeUnit: "MONTHLY",
-        notifications: [
-          {
-            comparisonOperator: "GREATER_THAN",
-            notificationType: "FORECASTED",
-            threshold: 100,
-            thresholdType: "PERCENTAGE",
-            subscriberEmailAddresses: ["finance@example.com"],
-          },
-        ],
-      },
-      options,
-    );
-    new budgets.BudgetAction(
-      "fleet",
-      {
-        budgetName: budget.name,
-        actionType: "APPLY_IAM_POLICY",
-        approvalModel: "AUTOMATIC",
-        notificationType: "ACTUAL",
-        actionThreshold: { actionThresholdType: "PERCENTAGE", actionThresholdValue: 100 },
-        executionRoleArn: company.arn("iam", "role/budget-actions", ""),
-        definition: {
-          iamActionDefinition: {
-            policyArn: company.arn("iam", "policy/start-no-machines", ""),
-            roles: ["ml-engineer"],
-          },
-        },
-        subscribers: [{ address: "finance@example.com", subscriptionType: "EMAIL" }],
-      },
-      options,
-    );
+    spendingLimit("fleet", 2000, options);
   },
 };
