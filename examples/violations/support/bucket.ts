@@ -32,7 +32,7 @@ export function bucketWithout(
   );
   new s3.BucketLogging(
     name,
-    { bucket: bucket.id, targetBucket: `acme-${tier}-access-logs`, targetPrefix: `${name}/` },
+    { bucket: bucket.id, targetBucket: `acme-${tier}-access-logs-222222222222`, targetPrefix: `${name}/` },
     options,
   );
   new s3.BucketLifecycleConfiguration(

@@ -10,7 +10,7 @@ export function internalLoadBalancer(options: CustomResourceOptions): LoadBalanc
     loadBalancerType: "application",
     dropInvalidHeaderFields: true,
     enableDeletionProtection: true,
-    accessLogs: { bucket: "acme-access-logs", enabled: true },
+    accessLogs: { bucket: "acme-access-logs-222222222222", enabled: true },
     subnets: [...subnetIds],
     securityGroups: [group.id],
   };
