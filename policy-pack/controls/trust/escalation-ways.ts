@@ -5,10 +5,13 @@ import { type LimitingKeys, limitedBy } from "../../iam/condition";
 import type { Statement } from "../../iam/statement";
 import { hasWildcard, patternTest } from "../../iam/wildcard";
 import { DIRECT } from "./escalations";
+import { MOVERS } from "./role-movers";
 import { RUNNERS } from "./role-runners";
 import { type Grant, type GrantHolder, grantsOf } from "./grant-holders";
 import { rolesNamed } from "./roles";
 import { teamOf } from "./team";
+
+const TAKERS = [...RUNNERS, ...MOVERS];
 
 /** One way in which a holder can give itself more: the actions, one after the other, and the grant that opens it. */
 export interface EscalationWay {
@@ -27,7 +30,7 @@ export function escalationWays(graph: Graph, holder: GrantHolder): readonly Esca
     passedRoles(graph, holder, grant).map((role) => ({ grant, role })),
   );
   const byPassing = passes.flatMap(({ grant, role }) =>
-    RUNNERS.filter(({ service }) => passesTo(grant.statement, service)).flatMap(({ actions }) =>
+    TAKERS.filter(({ service }) => passesTo(grant.statement, service)).flatMap(({ actions }) =>
       actions
         .filter((action) => grantsOf(holder, action).length > 0)
         .map((action) => ({ steps: [`iam:PassRole on ${role}`, action], grant })),

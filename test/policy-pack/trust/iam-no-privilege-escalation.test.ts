@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { DIRECT } from "../../../policy-pack/controls/trust/escalations";
+import { MOVERS } from "../../../policy-pack/controls/trust/role-movers";
 import { RUNNERS } from "../../../policy-pack/controls/trust/role-runners";
 import { iamNoPrivilegeEscalation as control } from "../../../policy-pack/controls/trust/iam-no-privilege-escalation";
 import { actionsCoveredBy } from "../../../policy-pack/iam/actions";
 import { HOME } from "../identity/cases";
+import { HARMLESS, PASSING } from "./passing-actions";
 import { declare, type Declared, ref } from "../support/resources";
 import { judgeBy, notApplicable, passes, violates } from "../support/verdicts";
 import { roleOf, ROOT, trusts, trustsRole } from "./teams";
@@ -24,7 +26,7 @@ const toSagemaker = { Condition: { StringEquals: { "iam:PassedToService": "sagem
 
 describe("iam-no-privilege-escalation", () => {
   it("speaks of actions that exist", () => {
-    const actions = [...DIRECT, ...RUNNERS.flatMap((runner) => runner.actions), "iam:PassRole"];
+    const actions = [...DIRECT, ...[...RUNNERS, ...MOVERS].flatMap((taker) => taker.actions), "iam:PassRole"];
     assert.deepEqual(
       actions.filter((action) => actionsCoveredBy(action).length !== 1),
       [],
@@ -36,6 +38,22 @@ describe("iam-no-privilege-escalation", () => {
     for (const resource of ["arn:aws:s3:::*", "arn:aws:s3:::*/*"])
       violates(control, has(allow("s3:PutBucketPolicy", resource)), first);
     violates(control, has(allow("lambda:UpdateFunctionCode", "arn:aws:lambda:*:*:function:*")), first);
+  });
+
+  it("knows every action that takes iam:PassRole too, save those that give the caller nothing of the role", () => {
+    const known = new Set([...RUNNERS, ...MOVERS].flatMap(({ actions }) => actions));
+    const passing = Object.entries(PASSING).flatMap(([service, names]) =>
+      names.split(" ").map((name) => `${service}:${name}`),
+    );
+    assert.equal(passing.length, 250);
+    assert.deepEqual(
+      passing.filter((action) => !known.has(action) && !HARMLESS.includes(action)),
+      [],
+    );
+    assert.deepEqual(
+      HARMLESS.filter((action) => known.has(action) || !passing.includes(action)),
+      [],
+    );
   });
 
   it("puts together what a group, a permission set, or a role outside the stack has", () => {
@@ -118,9 +136,14 @@ describe("iam-no-privilege-escalation", () => {
     passes(control, has(allow("iam:PutRolePolicy", arn("other"))));
   });
 
-  for (const { actions } of RUNNERS) {
-    it(`finds iam:PassRole with ${actions[0] ?? ""}`, () => {
-      violates(control, has(allow(["iam:PassRole", actions[0]])), first);
+  for (const { service, actions } of [...RUNNERS, ...MOVERS]) {
+    // What passes by itself, so that only the role that is passed counts.
+    const action = actions.find((one) => !DIRECT.includes(one)) ?? "";
+    it(`finds iam:PassRole to ${service} with ${action}, and no other service or role of one's own`, () => {
+      const to = (name: string) => ({ Condition: { StringEquals: { "iam:PassedToService": name } } });
+      violates(control, has(allow("iam:PassRole", "*", to(service)), allow(action)), first);
+      passes(control, has(allow("iam:PassRole", "*", to("nobody.amazonaws.com")), allow(action)));
+      passes(control, has(allow("iam:PassRole", arn("own"), to(service)), allow(action)));
     });
   }
 
