@@ -30,6 +30,7 @@ import { modelTrainingAndServing } from "./programs/model-training-and-serving";
 import { nameFirewall } from "./programs/name-firewall";
 import { offeredService } from "./programs/offered-service";
 import { orderWorkflow } from "./programs/order-workflow";
+import { organizationGuardrails } from "./programs/organization-guardrails";
 import { organizationTrail } from "./programs/organization-trail";
 import { postgres } from "./programs/postgres";
 import { privateHttpApi } from "./programs/private-http-api";
@@ -87,6 +88,7 @@ export const PROGRAMS: readonly Program[] = [
   nameFirewall,
   offeredService,
   orderWorkflow,
+  organizationGuardrails,
   organizationTrail,
   postgres,
   privateHttpApi,
