@@ -11,7 +11,16 @@ const ELSEWHERE: RawResource = {
 };
 
 /** Inputs that programs write down: kinds, names that others are told by, and the whole of what Batch runs on. */
-const WRITTEN_DOWN = new Set(["computeResources", "loadBalancerType", "name", "region", "scope"]);
+const WRITTEN_DOWN = new Set([
+  "computeResources",
+  "loadBalancerType",
+  "name",
+  "policyId",
+  "region",
+  "scope",
+  "targetId",
+  "type",
+]);
 
 /**
  * The same program where every seventh of its inputs comes from another stack and is not known yet, in seven versions
