@@ -14,6 +14,9 @@ const ENDPOINT = "aws:sagemaker/endpoint:Endpoint";
  */
 const OF_JOBS = ["ProcessingJobs", "TrainingJobs", "TransformJobs"].map((kind) => `/aws/sagemaker/${kind}`);
 
+const NOTEBOOK = "aws:sagemaker/notebookInstance:NotebookInstance";
+const OF_NOTEBOOKS = "/aws/sagemaker/NotebookInstances";
+
 /** A log group that a service makes by itself where it is not there. */
 export interface GroupMade {
   /** What writes to it, or what is reported of an account. */
@@ -32,11 +35,13 @@ export function groupsMade(graph: Graph): readonly GroupMade[] {
   ];
 }
 
-/** A function that names its group writes there; that of another program is judged where it is declared. */
+/** A function that names another group writes there; one of another program is judged where it is declared. */
 function ofFunction(node: Node): readonly GroupMade[] {
-  const named = node.properties.get("loggingConfig.logGroup").state !== "unset";
+  const made = ofName(node, "loggingConfig.logGroup", "/aws/lambda/");
+  const named = node.properties.get("loggingConfig.logGroup");
+  const isOwn = named.state === "known" && named.value === made.group;
   const isUnknown = node.properties.get("loggingConfig").state === "unknown";
-  return named || isUnknown ? [] : [ofName(node, "loggingConfig.logGroup", "/aws/lambda/")];
+  return isUnknown || (named.state !== "unset" && !isOwn) ? [] : [made];
 }
 
 /** An endpoint has a group by its name alone, which cannot be declared before AWS has made one up. */
@@ -50,13 +55,20 @@ function ofName(node: Node, property: string, prefix: string): GroupMade {
   return { node, property, group: name.state === "known" ? `${prefix}${String(name.value)}` : undefined };
 }
 
-/** Jobs are no resources: where a program sets an account up and has roles for SageMaker there, jobs run under these. */
+/**
+ * Jobs are no resources: where a program sets an account up and has roles for SageMaker there, jobs run under these.
+ * Notebooks share a group too.
+ */
 function ofJobs(graph: Graph): readonly GroupMade[] {
   return accountsSetUp(graph).flatMap(({ byType }) => {
     const [role] = byType(ROLE).filter(isForSagemaker);
-    return role === undefined
-      ? []
-      : OF_JOBS.map((group) => ({ node: role, property: "assumeRolePolicy", group }));
+    const [notebook] = byType(NOTEBOOK);
+    return [
+      ...(role === undefined
+        ? []
+        : OF_JOBS.map((group) => ({ node: role, property: "assumeRolePolicy", group }))),
+      ...(notebook === undefined ? [] : [{ node: notebook, property: "name", group: OF_NOTEBOOKS }]),
+    ];
   });
 }
 

@@ -19,6 +19,9 @@ describe("service-log-group-declared", () => {
     const log = group("functions");
     notApplicable(control, [log, lambda({ name: "f", loggingConfig: { logGroup: ref(log, "name") } })]);
     notApplicable(control, [lambda({ name: "f", loggingConfig: { logGroup: "shared" } })]);
+    const own = lambda({ name: "f", loggingConfig: { logGroup: "/aws/lambda/f" } });
+    passes(control, [own, group("/aws/lambda/f")]);
+    violates(control, [own], FUNCTION);
   });
 
   it("finds a function whose group Lambda makes", () => {
@@ -60,6 +63,10 @@ describe("service-log-group-declared", () => {
     violates(control, [detector, training, ...groups.slice(1)], [line]);
     violates(control, [detector, training], [line, line, line]);
     notApplicable(control, [training]);
+    const notebook = declare("sagemaker/notebookInstance:NotebookInstance", "n", { name: "n" });
+    passes(control, [detector, notebook, named("NotebookInstances")]);
+    violates(control, [detector, notebook], ["n (sagemaker/notebookInstance): name"]);
+    notApplicable(control, [notebook]);
     notApplicable(control, [detector, role("lambda.amazonaws.com")]);
   });
 
