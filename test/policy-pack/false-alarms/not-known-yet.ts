@@ -13,6 +13,7 @@ const ELSEWHERE: RawResource = {
 /** Inputs that programs write down: kinds, names that others are told by, and the whole of what Batch runs on. */
 const WRITTEN_DOWN = new Set([
   "computeResources",
+  "isOrganizationTrail",
   "loadBalancerType",
   "name",
   "policyId",
