@@ -1,7 +1,7 @@
 import type { Finding } from "../contract/control";
 import type { Subject } from "../contract/subject";
 import type { Value } from "../contract/value";
-import { isText, judgeValue } from "./findings";
+import { isText, judgeValue, mustBe } from "./findings";
 
 /**
  * Words by which services call a key that AWS owns, where a customer's is named otherwise:
@@ -17,12 +17,14 @@ export function mayBeCustomerKey(value: unknown): boolean {
   return isText(value) && !/(^|:)alias\/aws\//.test(value) && !AWS_OWNED.test(value);
 }
 
+const CUSTOMER_KEY = "the ARN of a customer managed KMS key";
+
 /**
  * Findings when a property does not name a customer key. A key that is set but not known yet is fine: it comes
  * from a resource of the same program, and AWS's own keys are not resources; its name is judged once it is known.
  */
 export function mustBeCustomerKey(subject: Subject, property: string): readonly Finding[] {
-  return judgeCustomerKey(subject, property, subject.properties.get(property));
+  return mustBe(subject, property, mayBeCustomerKey, CUSTOMER_KEY, { unknown: true });
 }
 
 /** `mustBeCustomerKey` for a value that was read already. */
@@ -31,7 +33,5 @@ export function judgeCustomerKey(
   property: string,
   value: Value,
 ): readonly Finding[] {
-  return judgeValue(subject, property, value, mayBeCustomerKey, "the ARN of a customer managed KMS key", {
-    unknown: true,
-  });
+  return judgeValue(subject, property, value, mayBeCustomerKey, CUSTOMER_KEY, { unknown: true });
 }

@@ -24,7 +24,10 @@ export function deferred(subject: Pick<Subject, "urn">, property: string): Defer
 export interface Leniency {
   /** Whether an absent property is fine, because the service's own default is. Default false. */
   readonly unset?: boolean;
-  /** Whether a value that is set but not known yet is fine, because being set is what counts. Default false. */
+  /**
+   * Whether a value that is set but not known yet is fine, because being set is what counts. `mustBe` sees whether it is
+   * set; of a value that was read already the caller does. Default false.
+   */
   readonly unknown?: boolean;
 }
 
@@ -36,7 +39,16 @@ export function mustBe(
   required: string,
   lenient: Leniency = {},
 ): readonly Finding[] {
-  return judgeValue(subject, property, subject.properties.get(property), accepts, required, lenient);
+  const value = subject.properties.get(property);
+  if (value.state === "unknown" && lenient.unknown === true) return judgeHiddenBlock(subject, property);
+  return judgeValue(subject, property, value, accepts, required, lenient);
+}
+
+/** Of what stands in a block that is not known as a whole, not even whether it is set is known. */
+function judgeHiddenBlock(subject: Subject, property: string): readonly Finding[] {
+  const block = property.replace(/(\.[^.[\]]+|\[[^\]]*\])$/, "");
+  const isHidden = block !== property && subject.properties.get(block).state === "unknown";
+  return isHidden ? [deferred(subject, block)] : [];
 }
 
 /** `mustBe` for a value that was read already, an element of a list for example. */

@@ -5,3 +5,6 @@ export const ROLE = "aws:iam/role:Role";
 
 /** What stands above every resource of a stack. */
 export const STACK = "pulumi:pulumi:Stack";
+
+/** What gives another stack's outputs. */
+export const STACK_REFERENCE = "pulumi:pulumi:StackReference";

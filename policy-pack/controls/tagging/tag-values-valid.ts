@@ -42,6 +42,9 @@ export const tagValuesValid: ResourceControl = {
   },
 };
 
+/** Tags that other controls go by: whose a resource is, and how much its data matters. Unknown, these have to wait. */
+const MEANT = ["Team", "DataClassification"];
+
 /** What the values of one tag must be. */
 interface Rule {
   readonly name: string;
@@ -85,9 +88,14 @@ function judgeOwn(
     if (value.state === "unknown" && !isTagSet(subject, name)) return [];
     return judgeValue(subject, property, value, accepts, required, { unset: true });
   });
+  const late = MEANT.filter((name) => !rules.some((rule) => rule.name === name)).flatMap((name) => {
+    const { property, value } = tagOf(subject, name);
+    return value.state === "unknown" && isTagSet(subject, name) ? [deferred(subject, property)] : [];
+  });
   const hidden = rules.length + requiredTags.length > 0 && areTagsHidden(subject);
   return [
     ...values,
+    ...late,
     ...(hidden ? [deferred(subject, "tags")] : []),
     ...tagNames(subject).flatMap((name) => judgeTwin(subject, `tags.${name}`, name, requiredTags)),
   ];

@@ -10,7 +10,7 @@ import {
   type Value,
   violation,
 } from "../../core";
-import { leavesNamed } from "../../core/walk";
+import { leavesNamedOrHidden } from "../../core/walk";
 import { judgeEach } from "../judge-each";
 import { FLOW, judgeFlow } from "./app-flows";
 import { BUCKET_DESTINATIONS } from "./bucket-destinations";
@@ -57,7 +57,7 @@ function judgeArns(graph: Graph, node: Node, context: Context): readonly Finding
   const names = ARN_DESTINATIONS[node.type] ?? [];
   const inputs = ARN_INPUTS[node.type] ?? node.properties.keys().filter((key) => !/^tags/.test(key));
   return inputs
-    .flatMap((input) => leavesNamed(opened(node.properties.get(input)), input, names))
+    .flatMap((input) => leavesNamedOrHidden(opened(node.properties.get(input)), input, names))
     .flatMap(({ path, value }) => judgeArn(graph, node, path, value, context));
 }
 
@@ -75,7 +75,7 @@ function opened(value: Value): Value {
 function judgeBuckets(graph: Graph, node: Node, context: Context): readonly Finding[] {
   const { inputs, names } = BUCKET_DESTINATIONS[node.type] ?? { inputs: [], names: [] };
   return inputs
-    .flatMap((input) => leavesNamed(node.properties.get(input), input, names))
+    .flatMap((input) => leavesNamedOrHidden(node.properties.get(input), input, names))
     .flatMap(({ path, value }) => judgeBucketName(graph, node, path, value, context));
 }
 

@@ -8,10 +8,15 @@ import {
   type Value,
   violation,
 } from "../../core";
+import { STACK_REFERENCE } from "../../core/resource-types";
 import { isAccountId, parseArn } from "../../iam/arn";
 import { bucketNamed, isBucketOfStack, isOwnBucket, isTrustedBucket } from "../../topology/own-buckets";
 import { hostOf, isTrustedHost } from "./destinations";
 import { isTrustedAccount } from "./trusted-accounts";
+
+/** Whether a value came from a resource of this program; what another stack gives may be anybody's. */
+const isMadeHere = (node: Node, property: string): boolean =>
+  node.references(property).some(({ type }) => type !== STACK_REFERENCE);
 
 /** Findings for an ARN, or an account's id. One that is not known yet but comes from a resource is of the same program. */
 export function judgeArn(
@@ -21,8 +26,7 @@ export function judgeArn(
   value: Value,
   context: Context,
 ): readonly Finding[] {
-  if (value.state === "unknown")
-    return node.references(property).length > 0 ? [] : [deferred(node, property)];
+  if (value.state === "unknown") return isMadeHere(node, property) ? [] : [deferred(node, property)];
   const text = value.state === "known" ? String(value.value) : "";
   const arn = parseArn(text);
   const account = isAccountId(text) ? text : arn?.account;
@@ -43,8 +47,7 @@ export function judgeBucketName(
   value: Value,
   context: Context,
 ): readonly Finding[] {
-  if (value.state === "unknown")
-    return node.references(property).length > 0 ? [] : [deferred(node, property)];
+  if (value.state === "unknown") return isMadeHere(node, property) ? [] : [deferred(node, property)];
   if (value.state === "unset") return [];
   const text = String(value.value);
   if (text.startsWith("arn:")) return judgeArn(graph, node, property, value, context);
@@ -85,8 +88,7 @@ export function judgeHost(
 
 /** Findings for the ARN of what takes messages on. */
 export function judgeSubscriber(node: Node, endpoint: Value, { settings }: Context): readonly Finding[] {
-  if (endpoint.state !== "known")
-    return node.references("endpoint").length > 0 ? [] : [deferred(node, "endpoint")];
+  if (endpoint.state !== "known") return isMadeHere(node, "endpoint") ? [] : [deferred(node, "endpoint")];
   const account = parseArn(String(endpoint.value))?.account ?? "";
   return !isAccountId(account) || isTrustedAccount(account, node, settings)
     ? []

@@ -56,6 +56,12 @@ describe("tag-values-valid", () => {
     defers(control, late(ref(maker, "all")), ["t (sns/topic): tags"], [...line]);
   });
 
+  it("waits for the tags that other controls go by", () => {
+    const maker = declare("s3/bucketVersioning:BucketVersioning", "v", { team: "fraud" });
+    const late = declare("sns/topic:Topic", "t", { tags: { Team: ref(maker, "team") } });
+    defers(control, [maker, late], ["t (sns/topic): tags.Team"], []);
+  });
+
   it("judges the tags of what is launched, and those that are resources", () => {
     const template = (tagSpecifications: unknown) =>
       declare("ec2/launchTemplate:LaunchTemplate", "lt", { tagSpecifications });

@@ -289,6 +289,29 @@ describe("data-copy-destination-trusted", () => {
     );
   });
 
+  it("waits for what another stack gives, a single destination or all of them", () => {
+    const other = declare("pulumi:pulumi:StackReference", "other", {
+      bucket: "arn:aws:s3:::anybody",
+      rules: [{ destination: { bucket: "arn:aws:s3:::anybody", account: STRANGER } }],
+      queue: { targetArn: `arn:aws:sqs:eu-central-1:${STRANGER}:dead` },
+    });
+    const whole = declare("s3/bucketReplicationConfig:BucketReplicationConfig", "copy", {
+      bucket: "acme-data",
+      rules: ref(other, "rules"),
+    });
+    const at = (path: string) => `copy (s3/bucketReplicationConfig): rules${path}`;
+    const inRules = at("[0].destination.bucket");
+    defers(control, [other, replication({ bucket: ref(other, "bucket") })], [inRules], [inRules], lists);
+    defers(control, [other, whole], [at("")], [at("[0].destination.account"), inRules], lists);
+    const late = declare("lambda/function:Function", "f", { deadLetterConfig: ref(other, "queue") });
+    defers(
+      control,
+      [other, late],
+      ["f (lambda/function): deadLetterConfig"],
+      ["f (lambda/function): deadLetterConfig.targetArn"],
+    );
+  });
+
   it("has nothing to judge where nothing is sent", () =>
     notApplicable(control, [declare("kms/key:Key", "k")]));
 });
