@@ -11,6 +11,7 @@ export function companyFacts(company: Company): Record<string, unknown> {
       .filter((account) => account.environment === tier)
       .map((account) => account.id);
   const ofOrganization = [management, logArchive, security, shared];
+  const { trustedBuckets, approvedDomains, ...approvals } = company.approvals ?? {};
   return {
     allowedRegions: company.regions.allowed,
     accounts: {
@@ -21,8 +22,16 @@ export function companyFacts(company: Company): Record<string, unknown> {
     organizationId: company.organization.id,
     // Buckets' names end in their account. A tier's logs go to the archive, which is the organization's.
     trustedBuckets: Object.fromEntries(
-      TIERS.map((tier) => [tier, [bucketNames(company.name, [...accountsOf(tier), ...ofOrganization])]]),
+      TIERS.map((tier) => [
+        tier,
+        [
+          bucketNames(company.name, [...accountsOf(tier), ...ofOrganization]),
+          ...(trustedBuckets?.[tier] ?? []),
+        ],
+      ]),
     ),
+    // Nothing of prod has a way to the internet: each domain takes an exception, with a ticket and an end.
+    approvedDomains: { prod: [], ...approvedDomains },
     permissionsBoundaries: [`${company.name}-(org|${TIERS.join("|")})-core-permissions-boundary`],
     stackTiers: Object.fromEntries(TIERS.map((tier) => [tier, tier])),
     tagPatterns: {
@@ -31,6 +40,7 @@ export function companyFacts(company: Company): Record<string, unknown> {
       ManagedBy: "pulumi",
       Owner: `${MAIL_ADDRESS}( ${MAIL_ADDRESS})*`,
     },
+    ...approvals,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LONGEST } from "../limits";
+import { approvals } from "./approvals";
 import {
   accountId,
   accountName,
@@ -68,6 +69,11 @@ export const company = z.strictObject({
       owners: z.array(mailAddress).min(1).max(10).describe("Mail addresses of the people who answer for it."),
     })
     .describe("Who has the platform itself."),
+  approvals: approvals
+    .optional()
+    .describe(
+      "What programs may use and reach besides what is the platform's own. The policy pack judges by it.",
+    ),
   deploymentRole: textLike(/^[\w+=,.@-]{1,64}$/, "a role name")
     .default("mlplatform-deployment")
     .describe("Name of the role that the providers assume in each account."),

@@ -58,6 +58,10 @@ describe("the pack's settings", () => {
       assert.equal(isTrusted(tier, name), expected, `${tier}: ${name}`);
   });
 
+  it("approve of no domain in prod, so that each takes an exception", () => {
+    assert.deepEqual(COMPANY.approvedDomains, { prod: [] });
+  });
+
   it("leave org out of the tiers, so that it is judged as prod", () => {
     assert.deepEqual(COMPANY.stackTiers, { dev: "dev", staging: "staging", prod: "prod" });
   });

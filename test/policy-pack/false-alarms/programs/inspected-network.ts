@@ -17,6 +17,7 @@ export const inspectedNetwork: Program = {
     "https://docs.aws.amazon.com/network-firewall/latest/developerguide/suricata-rule-evaluation-order.html",
     "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html",
   ],
+  approves: { approvedDomains: { prod: ["api.partner.example.com"] } },
   run: () => {
     const options = company.inAccount();
     const key = company.key("network", [company.byLogs("/vpc/egress/*")], options);
