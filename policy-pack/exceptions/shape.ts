@@ -37,8 +37,14 @@ export const recordShape = z.strictObject({
   requestedBy: z.string().min(1).describe("Who asked."),
   approvedBy: z
     .array(z.string().min(1))
-    .describe("Who approved, of the list of approvers and never who asked: one, in prod two."),
-  createdOn: z.string().describe("The first day, as YYYY-MM-DD, in UTC."),
+    .describe(
+      "Who approved, of the list of approvers and never who asked: one, for resources judged as prod two.",
+    ),
+  createdOn: z
+    .string()
+    .describe(
+      "The day on which it was given, as YYYY-MM-DD, in UTC: it counts from then, and is never a later day.",
+    ),
   expiresOn: z
     .string()
     .describe(
