@@ -40,15 +40,19 @@ export function mustBe(
   lenient: Leniency = {},
 ): readonly Finding[] {
   const value = subject.properties.get(property);
-  if (value.state === "unknown" && lenient.unknown === true) return judgeHiddenBlock(subject, property);
+  if (value.state === "unknown" && lenient.unknown === true) return deferredBlock(subject, property);
   return judgeValue(subject, property, value, accepts, required, lenient);
 }
 
-/** Of what stands in a block that is not known as a whole, not even whether it is set is known. */
-function judgeHiddenBlock(subject: Subject, property: string): readonly Finding[] {
+/**
+ * Deferred where a property stands in a block that is not known as a whole: then not even whether it is set is known.
+ * Nothing where the property is set by itself.
+ */
+export function deferredBlock(subject: Subject, property: string): readonly Finding[] {
   const block = property.replace(/(\.[^.[\]]+|\[[^\]]*\])$/, "");
-  const isHidden = block !== property && subject.properties.get(block).state === "unknown";
-  return isHidden ? [deferred(subject, block)] : [];
+  if (block === property || subject.properties.get(block).state !== "unknown") return [];
+  const outer = deferredBlock(subject, block);
+  return outer.length > 0 ? outer : [deferred(subject, block)];
 }
 
 /** `mustBe` for a value that was read already, an element of a list for example. */

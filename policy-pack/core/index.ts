@@ -13,7 +13,17 @@ export type {
   Verdict,
   Violation,
 } from "../contract/control";
-export { deferred, isFalse, isText, isTrue, judgeValue, mustBe, violation, type Leniency } from "./findings";
+export {
+  deferred,
+  deferredBlock,
+  isFalse,
+  isText,
+  isTrue,
+  judgeValue,
+  mustBe,
+  violation,
+  type Leniency,
+} from "./findings";
 export { judgeCustomerKey, mayBeCustomerKey, mustBeCustomerKey } from "./customer-key";
 export { pointsTo } from "./graph";
 export { join } from "./path";

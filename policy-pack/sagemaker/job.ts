@@ -1,6 +1,8 @@
+import type { Finding } from "../contract/control";
 import type { Subject } from "../contract/subject";
 import type { Properties } from "../contract/subject";
 import type { Value } from "../contract/value";
+import { deferred } from "../core/findings";
 import { join, steps } from "../core/path";
 import type { JobShape } from "./job-shapes";
 
@@ -49,4 +51,14 @@ function spelled(job: Job, apiPath: string): string {
 
 function at(job: Job, own: string): string {
   return job.path === "" ? own : `${job.path}.${own}`;
+}
+
+/** Deferred where a field stands in a block that is not known as a whole; nothing where the field is set by itself. */
+export function deferredBlockOf(job: Job, apiPath: string): readonly Finding[] {
+  const end = apiPath.lastIndexOf(".");
+  if (end < 0) return [];
+  const block = fieldOf(job, apiPath.slice(0, end));
+  if (block.value.state !== "unknown") return [];
+  const outer = deferredBlockOf(job, apiPath.slice(0, end));
+  return outer.length > 0 ? outer : [deferred(job.subject, block.path)];
 }

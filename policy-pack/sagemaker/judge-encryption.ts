@@ -2,7 +2,7 @@ import type { Finding } from "../contract/control";
 import { mayBeCustomerKey } from "../core/customer-key";
 import { deferred, isTrue, judgeValue, violation } from "../core/findings";
 import { clusterOf, instanceCount, takesVolumeKey } from "./cluster";
-import { fieldOf, type Job } from "./job";
+import { deferredBlockOf, fieldOf, type Job } from "./job";
 
 const CUSTOMER_KEY = "the ARN of a customer managed KMS key";
 
@@ -30,7 +30,8 @@ function judgeOutput(job: Job): readonly Finding[] {
 
 function judgeKey(job: Job, apiPath: string): readonly Finding[] {
   const { path, value } = fieldOf(job, apiPath);
-  return judgeValue(job.subject, path, value, mayBeCustomerKey, CUSTOMER_KEY, { unknown: !job.embedded });
+  if (value.state === "unknown" && !job.embedded) return deferredBlockOf(job, apiPath);
+  return judgeValue(job.subject, path, value, mayBeCustomerKey, CUSTOMER_KEY);
 }
 
 /** With one instance there is no traffic between containers, unless the shape says that it may grow to more. */

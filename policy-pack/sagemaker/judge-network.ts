@@ -1,6 +1,6 @@
 import type { Finding } from "../contract/control";
 import { deferred, isTrue, judgeValue, violation } from "../core/findings";
-import { fieldOf, type Job, listOf } from "./job";
+import { deferredBlockOf, fieldOf, type Job, listOf } from "./job";
 
 /** Findings when a job's containers can reach the network. The isolation is off unless it is turned on. */
 export function judgeIsolation(job: Job): readonly Finding[] {
@@ -20,7 +20,8 @@ export function judgeVpc(job: Job): readonly Finding[] {
 
 function judgeNonEmpty(job: Job, apiPath: string, required: string): readonly Finding[] {
   const list = listOf(job, apiPath);
-  if (list.state === "unknown") return job.embedded ? [deferred(job.subject, list.path)] : [];
+  if (list.state === "unknown")
+    return job.embedded ? [deferred(job.subject, list.path)] : deferredBlockOf(job, apiPath);
   const found = list.state === "known" ? list.value : [];
   if (found.length === 0) return [violation(job.subject, list.path, "not set", required)];
   return job.embedded

@@ -1,5 +1,6 @@
 import {
   deferred,
+  deferredBlock,
   type Finding,
   type Graph,
   type GraphControl,
@@ -73,9 +74,10 @@ function judgeFileSystem(graph: Graph, fileSystem: Node): readonly Finding[] {
 
 /** A replica that EFS makes itself takes AWS's key unless it is told another; one that exists is judged by itself. */
 function judgeReplica(replication: Node): readonly Finding[] {
-  return replication.properties.get("destination.fileSystemId").state === "unset"
-    ? mustBeCustomerKey(replication, "destination.kmsKeyId")
-    : [];
+  const property = "destination.fileSystemId";
+  const existing = replication.properties.get(property);
+  if (existing.state === "unset") return mustBeCustomerKey(replication, "destination.kmsKeyId");
+  return existing.state === "unknown" ? deferredBlock(replication, property) : [];
 }
 
 /** Without a policy every client that reaches a mount target may mount, with TLS or without. */

@@ -1,5 +1,6 @@
 import {
   deferred,
+  deferredBlock,
   type Finding,
   isFalse,
   judgeValue,
@@ -37,7 +38,7 @@ new opensearch.ServerlessSecurityPolicy("search", {
 function judgeDomain(domain: Subject): readonly Finding[] {
   const property = "vpcOptions.subnetIds";
   const subnets = domain.properties.list(property);
-  if (subnets.state === "unknown") return [];
+  if (subnets.state === "unknown") return deferredBlock(domain, property);
   if (subnets.state === "known" && subnets.value.length > 0) return [];
   return [violation(domain, property, domain.properties.get(property), "at least one private subnet")];
 }

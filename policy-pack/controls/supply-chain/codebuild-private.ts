@@ -1,4 +1,5 @@
 import {
+  deferred,
   type Finding,
   isTrue,
   mustBe,
@@ -41,6 +42,7 @@ function mustNotDisable(project: Subject, property: string): readonly Finding[] 
 
 function judgeSecondary(project: Subject): readonly Finding[] {
   const list = project.properties.list("secondaryArtifacts");
-  if (list.state !== "known") return [];
+  if (list.state === "unknown") return [deferred(project, "secondaryArtifacts")];
+  if (list.state === "unset") return [];
   return list.value.flatMap(({ path }) => mustNotDisable(project, `${path}.encryptionDisabled`));
 }
