@@ -29,7 +29,7 @@ export async function policyCommand(argv: string[], root: string): Promise<numbe
     return argv.length === 0 ? 2 : 0;
   }
   try {
-    console.log(run(argv, root));
+    console.log(await run(argv, root));
     return 0;
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;
@@ -38,7 +38,7 @@ export async function policyCommand(argv: string[], root: string): Promise<numbe
   }
 }
 
-function run(argv: string[], root: string): string {
+function run(argv: string[], root: string): string | Promise<string> {
   const options = policyOptions(argv);
   switch (options.action) {
     case "explain": {

@@ -12,7 +12,7 @@ import { testFile } from "./test-template";
  * @returns What was written and what comes next, for the terminal.
  * @throws OptionError when there is a control of that name already; nothing is written then.
  */
-export function newControl(root: string, options: NewOptions): string {
+export async function newControl(root: string, options: NewOptions): Promise<string> {
   const { name, area } = options;
   const index = "policy-pack/controls/index.ts";
   const levels = "test/policy-pack/catalogue/levels.ts";
@@ -31,7 +31,10 @@ export function newControl(root: string, options: NewOptions): string {
     [index, listedIn(read(index), options)],
     [levels, pinnedIn(read(levels), name)],
   ];
-  for (const [file, text] of files) {
+  const formatted = await Promise.all(
+    files.map(async ([file, text]) => [file, await prettily(path.join(root, file), text)] as const),
+  );
+  for (const [file, text] of formatted) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
   }
@@ -40,8 +43,15 @@ export function newControl(root: string, options: NewOptions): string {
 Added it to ${index} and ${levels}.
 
 Next: write the cases of the test and then the control; npx mocha ${test} runs them.
+Other levels than A/M/M are a change of policy: pin them in ${levels} too.
 When it passes: npm run docs writes its page, npm run check shows what it finds here.
 docs/adding-a-control.md says what a good control and a good test are.`;
+}
+
+/** As `npm run format` would leave it: how long a name is decides where lines break. */
+async function prettily(file: string, text: string): Promise<string> {
+  const { format, resolveConfig } = await import("prettier");
+  return format(text, { ...(await resolveConfig(file)), filepath: file });
 }
 
 function listedIn(index: string, { name, area }: NewOptions): string {

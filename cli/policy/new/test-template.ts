@@ -1,12 +1,16 @@
 import type { NewOptions } from "../options";
 import { variableName } from "./control-template";
 
-/** The test of a control that has yet to be written: what must pass, what must fail, and each form of the mistake. */
+/**
+ * The test of a control that has yet to be written: what must pass, what must fail, each form of the mistake, and that
+ * no other control finds it already.
+ */
 export function testFile({ name, area, type }: NewOptions): string {
   const short = type.replace(/^aws:/, "");
   const label = short.replace(/:[^:]+$/, "");
   const other = label === "kms/key" ? "s3/bucket:Bucket" : "kms/key:Key";
   return `import { ${variableName(name)} as control } from "../../../policy-pack/controls/${area}/${name}";
+import { catchesAlone, changed } from "../support/catches-alone";
 import { declare } from "../support/resources";
 import { notApplicable, passes, violates } from "../support/verdicts";
 
@@ -16,7 +20,8 @@ describe("${name}", () => {
   });
 
   it("finds the mistake", () => {
-    violates(control, [declare("${short}", "wrong", { property: "as people write it" })], ["wrong (${label}): property"]);
+    const wrong = declare("${short}", "wrong", { property: "as people write it" });
+    violates(control, [wrong], ["wrong (${label}): property"]);
   });
 
   it("finds a property that is not set", () => {
@@ -25,6 +30,11 @@ describe("${name}", () => {
 
   it("has nothing to judge elsewhere", () => {
     notApplicable(control, [declare("${other}", "other")]);
+  });
+
+  it("catches what no other control does", async function () {
+    this.timeout(120_000);
+    await catchesAlone(changed(control.name, "name-of-a-resource-in-prod", ["property"], "as people write it"));
   });
 });
 `;

@@ -29,14 +29,17 @@ describe("the catalogue of controls", () => {
       const letters = [levels.dev, levels.staging, levels.prod].map((level) => level.charAt(0).toUpperCase());
       return `${name} ${letters.join("/")}`;
     });
+    const pinned = "the levels are pinned in levels.ts: change the line there too, where the change is meant";
+    const differing = found.filter((line) => !LEVELS.includes(line));
+    assert.deepEqual(differing, [], pinned);
     assert.deepEqual(found, LEVELS);
   });
 
   it("is never laxer in a stricter tier, and blocks or tells in prod", () => {
     for (const { name, levels } of CONTROLS) {
-      assert.ok(RANK[levels.dev] <= RANK[levels.staging], `${name}: staging`);
-      assert.ok(RANK[levels.staging] <= RANK[levels.prod], `${name}: prod`);
-      assert.notEqual(levels.prod, "disabled", name);
+      assert.ok(RANK[levels.dev] <= RANK[levels.staging], `${name} is laxer in staging than in dev`);
+      assert.ok(RANK[levels.staging] <= RANK[levels.prod], `${name} is laxer in prod than in staging`);
+      assert.notEqual(levels.prod, "disabled", `${name} is disabled in prod`);
     }
   });
 
@@ -51,11 +54,20 @@ describe("the catalogue of controls", () => {
 
   it("explains every control: what, why, how to mend it, and where else it is known", () => {
     for (const { name, description, why, fix, frameworks } of CONTROLS) {
-      assert.match(name, /^[a-z0-9]+(-[a-z0-9]+)*$/);
-      assert.match(description, /\.$/, name);
-      assert.ok(why.length > 40, `${name}: why`);
-      assert.ok(fix.text.length > 10 && fix.code.length > 10, `${name}: fix`);
-      assert.ok((frameworks.nist ?? []).length > 0, `${name}: NIST`);
+      assert.match(name, /^[a-z0-9]+(-[a-z0-9]+)*$/, `the name "${name}" is not in kebab-case`);
+      assert.match(description, /\.$/, `${name}: "description" is a sentence, which ends with a full stop`);
+      const sayWhy = `${name}: "why" says what an attacker or an accident does with the mistake, in more than 40 characters`;
+      assert.ok(why.length > 40, `${sayWhy}; it has ${why.length}: ${JSON.stringify(why)}`);
+      assert.ok(fix.text.length > 10, `${name}: "fix.text" says what to change, in more than 10 characters`);
+      assert.ok(
+        fix.code.length > 10,
+        `${name}: "fix.code" is TypeScript to copy, of more than 10 characters`,
+      );
+      const { nist = [] } = frameworks;
+      assert.ok(
+        nist.length > 0,
+        `${name}: "frameworks" names a control of NIST SP 800-53, such as nist: ["SC-28"]`,
+      );
     }
   });
 });
