@@ -53,7 +53,11 @@ export function answerForResource(
  * anything will become known is asked later. It does not throw.
  */
 export function unsettledAnswer(control: ResourceControl, subject: Subject, context: Context): Answer {
-  return answer(control, subject, () => control.check(subject, context));
+  return answer(
+    control,
+    () => subject.urn,
+    () => control.check(subject, context),
+  );
 }
 
 /** A graph control's answer for a whole stack. It does not throw. */
@@ -63,20 +67,24 @@ export function answerForGraph(
   tier: Tier,
   { settings, now, preview }: Circumstances,
 ): Answer {
-  const blamed = { urn: stackUrnOf(graph.nodes) };
   return settled(
-    answer(control, blamed, () => control.check(graph, { tier, settings, now })),
+    answer(
+      control,
+      () => stackUrnOf(graph.nodes),
+      () => control.check(graph, { tier, settings, now }),
+    ),
     preview,
   );
 }
 
-function answer(control: Control, blamed: Pick<Subject, "urn">, check: () => Verdict): Answer {
+/** @param blamed Where it is found when the control fails, which is looked up only then. */
+function answer(control: Control, blamed: () => string, check: () => Verdict): Answer {
   try {
     return { control, verdict: check(), failed: false };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const finding = violation(
-      blamed,
+      { urn: blamed() },
       control.name,
       `the control failed: ${reason}`,
       "a control that can judge this resource",

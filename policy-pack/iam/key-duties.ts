@@ -6,6 +6,7 @@ import { type LimitingKeys, limitedBy } from "./condition";
 import { principalOf } from "./principal";
 import type { Statement } from "./statement";
 import { coversAction, hasWildcard } from "./wildcard";
+import { someCovers } from "./covers";
 
 /** One action of each duty: who holds both can read the data and take the key from everyone else. */
 const USES = "kms:Decrypt";
@@ -39,7 +40,7 @@ export function judgeKeyDuties(key: Subject, { actions }: Statement): readonly F
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principaltype
  */
 export function judgeKeyAdministration(key: Subject, statement: Statement): readonly Finding[] {
-  if (!statement.actions.values.some(({ value }) => coversAction(value, ADMINISTERS))) return [];
+  if (!someCovers(statement.actions, ADMINISTERS)) return [];
   const open = statement.principals.values.find((written) => {
     const { kind } = principalOf(written);
     return kind === "anyone" || kind === "account";

@@ -6,7 +6,8 @@ import { type LimitingKeys, limitedBy } from "./condition";
 import { perimeterKeys } from "./perimeter";
 import { principalOf } from "./principal";
 import type { Statement } from "./statement";
-import { coversAction, hasWildcard } from "./wildcard";
+import { hasWildcard } from "./wildcard";
+import { someCovers } from "./covers";
 
 /** Actions that read what a key protects, or let another do so. */
 const USES = [
@@ -20,7 +21,7 @@ const USES = [
 
 /** Findings when a statement of a key's policy lets AWS principals use the key without saying who, and through what. */
 export function judgeKeyUse(key: Subject, statement: Statement, settings: PackSettings): readonly Finding[] {
-  const used = USES.filter((use) => statement.actions.values.some(({ value }) => coversAction(value, use)));
+  const used = USES.filter((use) => someCovers(statement.actions, use));
   const principals = statement.principals.values.filter((written) => {
     const { kind } = principalOf(written);
     const isUser = kind === "anyone" || kind === "account" || kind === "named";
@@ -126,8 +127,7 @@ function channelKeys(used: readonly string[]): LimitingKeys {
 /** Whether a statement does nothing but let AWS services take grants for their own resources. */
 function onlyGrantsToServices(statement: Statement): boolean {
   const others = USES.filter((use) => use !== "kms:CreateGrant");
-  if (others.some((use) => statement.actions.values.some(({ value }) => coversAction(value, use))))
-    return false;
+  if (others.some((use) => someCovers(statement.actions, use))) return false;
   return statement.conditions.some(
     ({ operator, key, values }) =>
       operator.toLowerCase() === "bool" &&

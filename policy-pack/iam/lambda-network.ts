@@ -1,5 +1,5 @@
 import type { PolicyDocument } from "./document";
-import { coversAction } from "./wildcard";
+import { someCovers } from "./covers";
 
 /**
  * Actions by which Lambda connects a function to a VPC, and which its role must have on every resource.
@@ -28,7 +28,5 @@ export function deniedToFunctionCode(document: PolicyDocument): readonly string[
           /^arn(equals|like)$/i.test(operator) && key.toLowerCase() === "lambda:sourcefunctionarn",
       ),
   );
-  return CONNECT.filter((action) =>
-    denies.some(({ actions }) => actions.values.some(({ value }) => coversAction(value, action))),
-  );
+  return CONNECT.filter((action) => denies.some(({ actions }) => someCovers(actions, action)));
 }

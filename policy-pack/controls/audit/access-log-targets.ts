@@ -6,9 +6,9 @@ import { BUCKETS } from "../../core/resource-types";
 import { accountOf } from "../../iam/account";
 import { allowing, documentOf, unknownParts } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
-import { coversAction } from "../../iam/wildcard";
 import { partsOf } from "../storage/buckets";
 import type { LogTarget } from "./access-logs";
+import { someCovers } from "../../iam/covers";
 
 const REQUIRED = "a bucket for access logs, of the same account and region";
 
@@ -84,7 +84,7 @@ function letsLoggingWrite(holder: Node): boolean {
   const document = documentOf(holder.properties.get("policy"), "policy");
   const lets = allowing(document).some(
     ({ actions, principals }) =>
-      actions.values.some(({ value }) => coversAction(value, "s3:PutObject")) &&
+      someCovers(actions, "s3:PutObject") &&
       principals.values.some((written) => {
         const principal = principalOf(written);
         return principal.kind === "service" && principal.service === "logging.s3.amazonaws.com";

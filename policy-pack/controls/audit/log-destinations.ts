@@ -6,8 +6,8 @@ import { parseArn } from "../../iam/arn";
 import { allowing, documentOf } from "../../iam/document";
 import { principalOf } from "../../iam/principal";
 import type { WrittenPrincipal } from "../../iam/statement";
-import { coversAction } from "../../iam/wildcard";
 import { partsOf } from "../storage/buckets";
+import { someCovers } from "../../iam/covers";
 
 /** What writes audit logs to a bucket, and the input that names it, by its name or its ARN. */
 const WRITERS: Readonly<Record<string, string>> = {
@@ -55,7 +55,7 @@ export function writingStatements(graph: Graph, bucket: Node) {
   const holders = [bucket, ...partsOf(graph, bucket, "Policy")];
   return holders.flatMap((holder) =>
     allowing(documentOf(holder.properties.get("policy"), "policy"))
-      .filter(({ actions }) => actions.values.some(({ value }) => coversAction(value, "s3:PutObject")))
+      .filter(({ actions }) => someCovers(actions, "s3:PutObject"))
       .map((statement) => ({ holder, statement })),
   );
 }

@@ -1,6 +1,6 @@
 import { isAnyone } from "../../iam/principal";
 import type { Condition, Statement } from "../../iam/statement";
-import { coversAction } from "../../iam/wildcard";
+import { someCovers } from "../../iam/covers";
 
 /** Operators that hold for every value but the named ones, and also when the key is absent. */
 const NEGATED =
@@ -31,7 +31,7 @@ function refuses(statement: Statement, { action, covers, accepts, exempts }: Ref
   return (
     statement.effect === "Deny" &&
     statement.principals.values.some(isAnyone) &&
-    statement.actions.values.some(({ value }) => coversAction(value, action)) &&
+    someCovers(statement.actions, action) &&
     statement.resources.values.some(({ value }) => covers(value)) &&
     statement.unknownConditions.length === 0 &&
     statement.conditions.every(accepts) &&

@@ -1,8 +1,9 @@
-import { coversAction, patternTest } from "../../iam/wildcard";
+import { patternTest } from "../../iam/wildcard";
 import { principalOf } from "../../iam/principal";
 import type { Condition, Statement } from "../../iam/statement";
 import type { Node } from "../../contract/subject";
 import type { Answer } from "../answer";
+import { someCovers } from "../../iam/covers";
 
 /**
  * Whether a statement refuses everyone the actions on a resource when the request is not over TLS. A second
@@ -16,7 +17,7 @@ export function refusesPlainTransport(statement: Statement, node: Node, actions:
     isOverTls(condition, "false") &&
     others.length + statement.unknownConditions.length === 0 &&
     statement.principals.values.some((one) => principalOf(one).kind === "anyone") &&
-    actions.every((action) => statement.actions.values.some(({ value }) => coversAction(value, action)));
+    actions.every((action) => someCovers(statement.actions, action));
   return refuses ? covers(statement, node) : "no";
 }
 

@@ -5,7 +5,8 @@ import { judgeAllowing } from "../../iam/judge-document";
 import { principalOf } from "../../iam/principal";
 import { trustDocument } from "../../iam/resource-documents";
 import type { Statement } from "../../iam/statement";
-import { coversAction, hasWildcard } from "../../iam/wildcard";
+import { hasWildcard } from "../../iam/wildcard";
+import { someCovers } from "../../iam/covers";
 
 const PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 
@@ -35,8 +36,7 @@ export const iamOidcTrustScoped: ResourceControl = {
 };
 
 function judgeStatement(role: Subject, statement: Statement): readonly Finding[] {
-  const allows = (action: string) =>
-    statement.actions.values.some(({ value }) => coversAction(value, action));
+  const allows = (action: string) => someCovers(statement.actions, action);
   const byWeb = allows("sts:AssumeRoleWithWebIdentity") && !isOnlySaml(statement);
   const bySaml = allows("sts:AssumeRoleWithSAML") && !isOnlyWeb(statement);
   const federated = statement.principals.values.find((written) => principalOf(written).kind === "federated");

@@ -5,9 +5,9 @@ import { documentOf } from "../../iam/document";
 import { identityDocuments, type OwnedDocument } from "../../iam/identity-documents";
 import { judgeAllowing } from "../../iam/judge-document";
 import type { Statement } from "../../iam/statement";
-import { coversAction } from "../../iam/wildcard";
 import { allowsOnlyGuarded, deniesUnguarded } from "../../sagemaker/guarding-conditions";
 import { GUARDED_ACTIONS } from "../../sagemaker/job-guardrails";
+import { someCovers } from "../../iam/covers";
 
 export const smRoleJobGuardrails: GraphControl = {
   kind: "graph",
@@ -78,7 +78,7 @@ function judgeStatement(
 }
 
 function covers({ actions }: Statement, action: string): boolean {
-  return actions.values.some(({ value }) => coversAction(value, action));
+  return someCovers(actions, action);
 }
 
 /** Whether a denial is about an action on whatever resource, by whomever. */
