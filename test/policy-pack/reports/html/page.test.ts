@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { htmlReport } from "../../../../policy-pack/reports/html";
 import { html } from "../../../../policy-pack/reports/html/markup";
+import type { ReportedViolation } from "../../../../policy-pack/contract/report";
 import type { StackReport } from "../../../../policy-pack/reports/stack-report";
 import { ADVICE, BLOCKING, CLEAN, CONTROLS, FAULTY, PROD, REMEDIATED } from "../cases";
 
@@ -37,6 +38,22 @@ describe("the report as a page", () => {
     assert.match(page(CLEAN), /<h1>\s*✔ Policies: clean in dev\s*<\/h1>/);
     assert.match(page(CLEAN, PROD), /<h1>\s*✖ Policies: blocked in prod\s*<\/h1>/);
     assert.match(page(PROD, FAULTY), /<h1>\s*✖ Policies: the configuration of staging is not valid\s*<\/h1>/);
+  });
+
+  it("says how to ask for an exception only where one may be given", () => {
+    const never = { ...BLOCKING, exemptible: false as const };
+    const asking = (violation: ReportedViolation) =>
+      /says more\. (.*?) Controls/.exec(textOf(page({ ...CLEAN, violations: [violation] })))?.[1];
+    assert.equal(asking(never), "In dev no exception may be given.");
+    assert.equal(
+      asking(BLOCKING),
+      "Where it cannot be mended, ask the security team for an exception in policy-pack/exceptions.yaml , for example for the finding colour::blue alone.",
+    );
+  });
+
+  it("counts exceptions, not what they cover", () => {
+    const exceptionsUsed = [...PROD.exceptionsUsed, ...PROD.exceptionsUsed];
+    assert.match(textOf(page({ ...PROD, exceptionsUsed })), / prod 4 2 1 1 1 1 /);
   });
 
   it("shows what blocks with all that a reader needs, then advice, exceptions and what waits", () => {
