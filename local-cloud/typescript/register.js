@@ -7,13 +7,17 @@
 const { readFileSync } = require("node:fs");
 const { enableCompileCache } = require("node:module");
 const { join } = require("node:path");
+const { runCompiled } = require("./compiled");
 const { transpiled } = require("./transpiled");
 
 const KEPT = join(__dirname, "..", "..", ".local");
+const COMPILED = join(KEPT, "compiled");
 
-// From version 22.1 node keeps what it compiled, the SDK's modules too; earlier ones compile them at each start.
-enableCompileCache?.(join(KEPT, "compiled"));
+// From version 22.1 node keeps what it compiled, the SDK's modules too; for earlier ones it is done here, for our own.
+enableCompileCache?.(COMPILED);
 
 require.extensions[".ts"] = (module, file) => {
-  module._compile(transpiled(readFileSync(file, "utf8"), file, join(KEPT, "transpiled")), file);
+  const code = transpiled(readFileSync(file, "utf8"), file, join(KEPT, "transpiled"));
+  if (enableCompileCache === undefined) runCompiled(module, code, file, COMPILED);
+  else module._compile(code, file);
 };

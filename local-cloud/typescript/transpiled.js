@@ -1,8 +1,8 @@
 "use strict";
 
-const { createHash, randomBytes } = require("node:crypto");
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { createHash } = require("node:crypto");
 const { join } = require("node:path");
+const { keep, kept } = require("./keep");
 
 const OPTIONS = { transforms: ["imports", "typescript"], disableESTransforms: true };
 // All that decides the result, besides the text itself.
@@ -18,27 +18,13 @@ const COMPILER = `sucrase ${require("sucrase/package.json").version} ${JSON.stri
  */
 function transpiled(text, file, folder) {
   const key = createHash("sha256").update(`${COMPILER}\n${text}`).digest("hex");
-  const kept = join(folder, `${key}.js`);
-  try {
-    return readFileSync(kept, "utf8");
-  } catch {
-    // Loaded here, because it is seldom needed and takes its time.
-    const { code } = require("sucrase").transform(text, { ...OPTIONS, filePath: file });
-    keep(kept, code, folder);
-    return code;
-  }
-}
-
-/** Written aside and renamed, since several processes may do it at once. Without a writable folder it is not kept. */
-function keep(path, code, folder) {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const aside = `${path}.${process.pid}-${randomBytes(4).toString("hex")}`;
-    writeFileSync(aside, code);
-    renameSync(aside, path);
-  } catch {
-    // Slower the next time, and right all the same.
-  }
+  const path = join(folder, `${key}.js`);
+  const before = kept(path);
+  if (before !== undefined) return before.toString();
+  // Loaded here, because it is seldom needed and takes its time.
+  const { code } = require("sucrase").transform(text, { ...OPTIONS, filePath: file });
+  keep(path, code);
+  return code;
 }
 
 module.exports = { transpiled };
