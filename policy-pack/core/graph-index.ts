@@ -26,9 +26,11 @@ const identifiersIn = rememberingFor((properties: Properties): readonly string[]
 export function textsAt(node: Node, property: string): readonly string[] {
   const texts = (value: Value) =>
     value.state === "known" && typeof value.value === "string" ? [value.value] : [];
+  const value = node.properties.get(property);
+  // Most properties hold a text, and then there is no list to be made.
+  if (value.state !== "known" || typeof value.value !== "object") return texts(value);
   const list = node.properties.list(property);
-  if (list.state === "known") return list.value.flatMap((element) => texts(element.value));
-  return texts(node.properties.get(property));
+  return list.state === "known" ? list.value.flatMap((element) => texts(element.value)) : [];
 }
 
 /** The strings anywhere inside an input. */

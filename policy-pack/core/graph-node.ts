@@ -33,14 +33,16 @@ export class GraphNode implements Node {
   }
 
   references(property: string): readonly Node[] {
-    return this.targets(property).flatMap((urn) => this.nodes.get(urn) ?? []);
+    const targets = this.targets(property);
+    return targets.length === 0 ? NO_NODES : targets.flatMap((urn) => this.nodes.get(urn) ?? []);
   }
 
   /** The URNs that a property's value came from, whether they are in the graph or not. */
   targets(property: string): readonly string[] {
     const { edges } = this;
+    if (edges === undefined) return NONE;
     const input = firstStep(property);
-    const all = edges !== undefined && Object.hasOwn(edges, input) ? (edges[input] ?? NONE) : NONE;
+    const all = Object.hasOwn(edges, input) ? (edges[input] ?? NONE) : NONE;
     // With one source there is nothing to tell apart.
     return all.length < 2 ? all : this.namedAmong(input, all);
   }
@@ -63,3 +65,4 @@ export class GraphNode implements Node {
 }
 
 const NONE: readonly string[] = [];
+const NO_NODES: readonly Node[] = [];

@@ -16,6 +16,4 @@ export function join(path: string, step: string | number): string {
 }
 
 /** The input that a path starts at: `vpcConfig.subnets[0]` gives `vpcConfig`. Edges are known for inputs only. */
-export function firstStep(path: string): string {
-  return steps(path)[0] ?? "";
-}
+export const firstStep = remembering((path): string => steps(path)[0] ?? "");

@@ -17,8 +17,17 @@ export function leavesOf(value: Value, path: string): readonly Inner[] {
 
 /** The leaves whose property has one of the names: `overrides[0].instanceType`, `instanceTypes[1]`. */
 export function leavesNamed(value: Value, path: string, names: readonly string[]): readonly Inner[] {
+  return leavesWhere(value, path, (name) => names.includes(name));
+}
+
+/** The leaves whose property's name is wanted; the elements of a list have the list's name. */
+export function leavesWhere(
+  value: Value,
+  path: string,
+  isWanted: (name: string) => boolean,
+): readonly Inner[] {
   const leaves: Inner[] = [];
-  collect(value, path, lastName(path), (name) => names.includes(name), leaves);
+  collect(value, path, lastName(path), isWanted, leaves);
   return leaves;
 }
 

@@ -1,7 +1,7 @@
 import type { Graph, Node } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { remembering, rememberingFor } from "../../core/remembering";
-import { leavesOf } from "../../core/walk";
+import { leavesWhere } from "../../core/walk";
 
 const ALIAS = "aws:kms/alias:Alias";
 
@@ -33,7 +33,7 @@ function usesOf(graph: Graph, node: Node): readonly KeyUse[] {
       const value = node.properties.get(input);
       // A plain value under a name that speaks of no key is the most common input by far.
       if (value.state === "known" && typeof value.value !== "object" && !namesKey(input)) return [];
-      const leaves = leavesOf(value, input).filter(({ path }) => namesKey(path));
+      const leaves = leavesWhere(value, input, namesKey);
       const byText = leaves.flatMap(({ path, value }) =>
         value.state === "known" && typeof value.value === "string"
           ? graph.identifiedBy(value.value, ...KEYS, ALIAS).map((key) => ({ property: path, key }))
@@ -54,7 +54,7 @@ function usesOf(graph: Graph, node: Node): readonly KeyUse[] {
 const namesPolicyOrTags = remembering((input): boolean => /polic|^tags/i.test(input));
 
 /** `kmsKeyId`, `kmsMasterKeyId`, `keyArn`, `encryptionKeyArn`, `sqsKmsKeyId` … */
-const namesKey = remembering((path): boolean => /(kms|key)[a-z]*$/i.test(path.replace(/(\[\d+\])+$/, "")));
+const namesKey = remembering((name): boolean => /(kms|key)[a-z]*$/i.test(name));
 
 const keysBehind = (graph: Graph, key: Node): readonly Node[] =>
   key.type === ALIAS ? pointedAtFrom(graph, key, ["targetKeyId"], ...KEYS) : [key];
