@@ -8,6 +8,7 @@ import { PROJECT_ROOT } from "../local";
 
 /** Folders of tests that judge by many controls at once, or by none: they have no cases of a control. */
 const WITHOUT_CASES = [
+  "catalogue",
   "mutation",
   "false-alarms",
   "alone",
