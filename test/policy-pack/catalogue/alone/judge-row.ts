@@ -42,7 +42,8 @@ export function wellMadeViolations(graph: RealGraph, rows: readonly Row[]): read
 }
 
 const CIRCUMSTANCES = {
-  settings: COMPANY,
+  // What is added lets one domain through, which the company approves.
+  settings: { ...COMPANY, approvedDomains: { prod: ["api.partner.example.com"] } },
   exceptions: NO_EXCEPTIONS,
   now: new Date("2026-06-01T12:00:00Z"),
   preview: false,
