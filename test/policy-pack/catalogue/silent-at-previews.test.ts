@@ -24,9 +24,11 @@ describe("what a preview does not know is found or deferred", () => {
     }
   });
 
-  const allowed = listed.flatMap(({ controls }) =>
+  const groups: readonly { readonly controls: Readonly<Record<string, readonly string[] | undefined>> }[] =
+    listed;
+  const allowed = groups.flatMap(({ controls }) =>
     Object.entries(controls).flatMap(([control, inputs]) =>
-      inputs.map((input): Pair => `${control} | ${input}`),
+      (inputs ?? []).map((input): Pair => `${control} | ${input}`),
     ),
   );
 
