@@ -50,12 +50,7 @@ export function judgePrincipals(subject: Subject, statement: Statement): readonl
 function namesRoles({ key, operator, values }: Condition): boolean {
   if (!demands(operator, key)) return false;
   const texts = values.values.map(({ value }) => value);
-  switch (true) {
-    case key.toLowerCase() === "aws:principalarn":
-      return texts.every((text) => /^role\/(?![*?]+$)/.test(parseArn(text)?.resource ?? ""));
-    case /^aws:principaltag\//i.test(key):
-      return texts.every((text) => !/^[*?]*$/.test(text));
-    default:
-      return false;
-  }
+  if (key.toLowerCase() === "aws:principalarn")
+    return texts.every((text) => /^role\/(?![*?]+$)/.test(parseArn(text)?.resource ?? ""));
+  return /^aws:principaltag\//i.test(key) && texts.every((text) => !/^[*?]*$/.test(text));
 }

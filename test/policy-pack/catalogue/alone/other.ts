@@ -51,6 +51,12 @@ const notice = add("sns/topicSubscription:TopicSubscription", "notice", {
   protocol: "sqs",
   endpoint: arn("sqs", "findings"),
 });
+const notebookLogs = add("cloudwatch/logGroup:LogGroup", "notebooks", {
+  name: "/aws/sagemaker/NotebookInstances",
+  kmsKeyId: the("kms/key:Key", "prod-logs-key", "arn"),
+  retentionInDays: 365,
+  deletionProtectionEnabled: true,
+});
 const notebook = add("sagemaker/notebookInstance:NotebookInstance", "exploration", {
   roleArn: arn("iam", "role/acme-prod-core-notebooks", ""),
   instanceType: "ml.t3.medium",
@@ -86,7 +92,7 @@ export const OTHER: readonly Row[] = [
   ),
   added("bedrock-logging-and-guardrails", [guardrail, profile, invocations], ["contentPolicyConfig"]),
   added("data-copy-destination-trusted", [{ ...notice }], ["protocol"], "email"),
-  present("sm-no-notebook-instances-in-prod", notebook),
+  present("sm-no-notebook-instances-in-prod", notebook, notebookLogs),
   changed("sm-notebook-cmk", NOTEBOOK, ["kmsKeyId"], undefined, "staging"),
   changed(
     "sm-notebook-imdsv2-and-platform",
