@@ -33,7 +33,8 @@ const SCENARIOS: Readonly<Record<string, (teams: number, file: string) => Promis
     const recording = await recorded(teams);
     const before = processorSeconds();
     const { inspectRecording } = await import("../cli/check/inspect");
-    inspectRecording(recording, {});
+    const { loadExceptions } = await import("../policy-pack/exceptions/load");
+    inspectRecording(recording, { exceptions: loadExceptions() });
     return { resources: recording.resources.length, packSeconds: processorSeconds() - before };
   },
   /** A preview of the whole platform on the real engine, with the policy pack. */

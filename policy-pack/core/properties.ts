@@ -12,6 +12,7 @@ export function propertiesOf(raw: unknown, path = ""): Properties {
 class OwnProperties implements Properties {
   /** A hundred controls ask for the same lists, each of which is read once. */
   private lists: Map<string, Value<readonly Element[]>> | undefined;
+  private names: readonly string[] | undefined;
 
   constructor(
     private readonly raw: unknown,
@@ -32,7 +33,8 @@ class OwnProperties implements Properties {
   }
 
   keys(): readonly string[] {
-    return this.raw !== null && typeof this.raw === "object" ? namesSetIn(this.raw) : [];
+    this.names ??= this.raw !== null && typeof this.raw === "object" ? namesSetIn(this.raw) : [];
+    return this.names;
   }
 
   whole(): Value {

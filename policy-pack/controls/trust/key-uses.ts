@@ -1,7 +1,7 @@
-import type { Graph, Node } from "../../core";
+import type { Graph, Node, Properties } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { remembering, rememberingFor } from "../../core/remembering";
-import { leavesWhere } from "../../core/walk";
+import { type Inner, leavesWhere } from "../../core/walk";
 
 const ALIAS = "aws:kms/alias:Alias";
 
@@ -25,30 +25,42 @@ export const keyUses = rememberingFor((graph: Graph): readonly KeyUse[] =>
   graph.nodes.filter(({ type }) => /^aws:(?!kms\/|iam\/)/.test(type)).flatMap((node) => usesOf(graph, node)),
 );
 
-function usesOf(graph: Graph, node: Node): readonly KeyUse[] {
-  return node.properties
+/** An input, and the values inside it whose names speak of a key. */
+interface KeyInput {
+  readonly input: string;
+  readonly leaves: readonly Inner[];
+}
+
+/** Two graphs that show a resource alike have its properties in common. */
+const keyInputsOf = rememberingFor((properties: Properties): readonly KeyInput[] =>
+  properties
     .keys()
     .filter((input) => !namesPolicyOrTags(input))
     .flatMap((input) => {
-      const value = node.properties.get(input);
+      const value = properties.get(input);
       // A plain value under a name that speaks of no key is the most common input by far.
       if (value.state === "known" && typeof value.value !== "object" && !namesKey(input)) return [];
-      const leaves = leavesWhere(value, input, namesKey);
-      const byText = leaves.flatMap(({ path, value }) =>
-        value.state === "known" && typeof value.value === "string"
-          ? graph.identifiedBy(value.value, ...KEYS, ALIAS).map((key) => ({ property: path, key }))
-          : [],
-      );
-      const unknown = leaves.find(({ value }) => value.state === "unknown");
-      const byEdge = node
-        .references(input)
-        .filter(({ type }) => KEYS.includes(type) || type === ALIAS)
-        .filter((key) => !byText.some((each) => each.key === key))
-        .map((key) => ({ property: unknown?.path ?? leaves[0]?.path ?? input, key }));
-      return [...byText, ...byEdge].flatMap(({ property, key }) =>
-        keysBehind(graph, key).map((target) => ({ node, property, key: target })),
-      );
-    });
+      return [{ input, leaves: leavesWhere(value, input, namesKey) }];
+    }),
+);
+
+function usesOf(graph: Graph, node: Node): readonly KeyUse[] {
+  return keyInputsOf(node.properties).flatMap(({ input, leaves }) => {
+    const byText = leaves.flatMap(({ path, value }) =>
+      value.state === "known" && typeof value.value === "string"
+        ? graph.identifiedBy(value.value, ...KEYS, ALIAS).map((key) => ({ property: path, key }))
+        : [],
+    );
+    const unknown = leaves.find(({ value }) => value.state === "unknown");
+    const byEdge = node
+      .references(input)
+      .filter(({ type }) => KEYS.includes(type) || type === ALIAS)
+      .filter((key) => !byText.some((each) => each.key === key))
+      .map((key) => ({ property: unknown?.path ?? leaves[0]?.path ?? input, key }));
+    return [...byText, ...byEdge].flatMap(({ property, key }) =>
+      keysBehind(graph, key).map((target) => ({ node, property, key: target })),
+    );
+  });
 }
 
 const namesPolicyOrTags = remembering((input): boolean => /polic|^tags/i.test(input));
