@@ -30,6 +30,8 @@ export const securityContactNamed: GraphControl = {
 function judge(graph: Graph, contacts: readonly Node[]): readonly Finding[] {
   const unknown = contacts.filter((contact) => typeOf(contact).state === "unknown");
   if (unknown.length > 0) return unknown.map((contact) => deferred(contact, "alternateContactType"));
+  const placed = contacts.filter(({ properties }) => properties.get("accountId").state === "unknown");
+  if (placed.length > 0) return placed.map((contact) => deferred(contact, "accountId"));
   const told = new Set(contacts.filter(isForSecurity).map(accountContacted));
   return [...firstOfEachAccount(graph)]
     .filter(([account]) => !told.has(account))

@@ -1,4 +1,4 @@
-import { type Finding, type Graph, type Node, violation } from "../../core";
+import { deferred, type Finding, type Graph, type Node, violation } from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { providerInput } from "../../core/provider-input";
 import { leavesOf } from "../../core/walk";
@@ -22,16 +22,23 @@ export function judgeLogTarget(
   bucket: Node,
   { node, property }: LogTarget,
 ): readonly Finding[] {
-  return bucketsNamed(graph, node, property).flatMap((target) => {
-    const fault = target === bucket ? undefined : faultOf(graph, bucket, target);
-    return fault === undefined
-      ? []
-      : [
-          violation(node, property, `${target.name}, ${fault}`, REQUIRED, {
-            finding: `Bucket::${target.name}`,
-          }),
-        ];
+  return bucketsNamed(graph, node, property).flatMap((target): readonly Finding[] => {
+    if (target === bucket) return [];
+    const fault = faultOf(graph, bucket, target);
+    if (fault === undefined) return isSettled(graph, target) ? [] : [deferred(node, property)];
+    const finding = `Bucket::${target.name}`;
+    return [violation(node, property, `${target.name}, ${fault}`, REQUIRED, { finding })];
   });
+}
+
+/** Whether nothing that decides about a target has still to become known. */
+function isSettled(graph: Graph, target: Node): boolean {
+  const isLate = (node: Node, inputs: readonly string[]) =>
+    inputs.some((input) => node.properties.get(input).state === "unknown");
+  const encryption = partsOf(graph, target, "ServerSideEncryptionConfiguration");
+  if (encryption.some((part) => isLate(part, ["rules"]))) return false;
+  if ([target, ...partsOf(graph, target, "Policy")].some(letsLoggingWrite)) return true;
+  return ![target, ...partsOf(graph, target, "Acl")].some((node) => isLate(node, ACCESS_LISTS));
 }
 
 /** A target that is not known yet is told by an edge: to the bucket, or to a part of it such as its policy. */
@@ -93,13 +100,13 @@ function letsLoggingWrite(holder: Node): boolean {
   return lets || unknownParts(document).length > 0;
 }
 
+const ACCESS_LISTS = ["acl", "accessControlPolicy", "grants"];
+
 /** The older way: the group of log deliverers, in a canned list or a grant. */
 function hasDeliveryAcl(node: Node): boolean {
-  return ["acl", "accessControlPolicy", "grants"]
-    .flatMap((input) => leavesOf(node.properties.get(input), input))
-    .some(
-      ({ value }) =>
-        value.state === "unknown" ||
-        (value.state === "known" && /^log-delivery-write$|\/s3\/LogDelivery$/.test(String(value.value))),
-    );
+  return ACCESS_LISTS.flatMap((input) => leavesOf(node.properties.get(input), input)).some(
+    ({ value }) =>
+      value.state === "unknown" ||
+      (value.state === "known" && /^log-delivery-write$|\/s3\/LogDelivery$/.test(String(value.value))),
+  );
 }

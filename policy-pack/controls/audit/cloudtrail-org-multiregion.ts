@@ -1,4 +1,5 @@
 import {
+  deferred,
   type Finding,
   type Graph,
   type GraphControl,
@@ -56,7 +57,17 @@ function judgeOrganization(graph: Graph, owner: Node): readonly Finding[] {
   const required = "a trail with isOrganizationTrail that records management events";
   const [first] = trails;
   if (first === undefined) return [violation(owner, "trail", "no organization trail in the stack", required)];
-  return trails.some(recordsManagement)
-    ? []
-    : [violation(first, "eventSelectors", "no selector of all management events", required)];
+  const recording = trails.filter(recordsManagement);
+  if (recording.some((trail) => lateSelectors(trail) === undefined)) return [];
+  const [late] = recording;
+  return late === undefined
+    ? [violation(first, "eventSelectors", "no selector of all management events", required)]
+    : [deferred(late, lateSelectors(late) ?? "eventSelectors")];
+}
+
+/** The selectors of a trail that are not known yet, and may leave events out. */
+function lateSelectors(trail: Node): string | undefined {
+  return ["advancedEventSelectors", "eventSelectors"].find(
+    (input) => trail.properties.list(input).state === "unknown",
+  );
 }

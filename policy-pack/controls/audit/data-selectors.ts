@@ -25,9 +25,10 @@ export function recordsData(trail: Node, recorded: Recorded): boolean | "unknown
   return answers.includes("unknown") ? "unknown" : false;
 }
 
-/** Whether a trail records data events of anything, by selectors that are known. */
+/** Whether a trail records data events of anything; by selectors that are not known yet it may. */
 export function recordsSomeData(trail: Node): boolean {
   const advanced = trail.properties.list("advancedEventSelectors");
+  if (advanced.state === "unknown") return true;
   return (
     advanced.state === "known" &&
     advanced.value.some(({ properties }) => {

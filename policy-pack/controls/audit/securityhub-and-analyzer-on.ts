@@ -102,6 +102,8 @@ function judgeInspector(account: AccountSetUp): readonly Finding[] {
   const lists = enablers.map((node) => node.properties.list("resourceTypes"));
   const unknown = enablers.find((_, i) => lists[i]?.state === "unknown");
   if (unknown !== undefined) return [deferred(unknown, "resourceTypes")];
+  const elsewhere = enablers.find((node) => node.properties.list("accountIds").state === "unknown");
+  if (elsewhere !== undefined) return [deferred(elsewhere, "accountIds")];
   const scanned = lists.flatMap((list) =>
     list.state === "known"
       ? list.value.flatMap(({ value }) => (value.state === "known" ? [value.value] : []))

@@ -1,4 +1,4 @@
-import { deferred, type Finding, type Graph, judgeCustomerKey, type Node, violation } from "../../core";
+import { deferred, type Finding, type Graph, mustBeCustomerKey, type Node, violation } from "../../core";
 import { accountOf } from "../../iam/account";
 import { matchesPattern } from "../../iam/wildcard";
 import { hasLock } from "../audit/object-lock";
@@ -42,16 +42,15 @@ const KEY = "applyServerSideEncryptionByDefault.kmsMasterKeyId";
 function judgeKey(graph: Graph, bucket: Node): readonly Finding[] {
   const parts = partsOf(graph, bucket, "ServerSideEncryptionConfiguration");
   if (parts.length > 0) {
-    return parts.flatMap((part) =>
-      judgeCustomerKey(part, `rules[0].${KEY}`, part.properties.get(`rules[0].${KEY}`)),
-    );
+    return parts.flatMap((part) => mustBeCustomerKey(part, `rules[0].${KEY}`));
   }
-  const inline = `serverSideEncryptionConfiguration.rule.${KEY}`;
-  return judgeCustomerKey(bucket, inline, bucket.properties.get(inline));
+  return mustBeCustomerKey(bucket, `serverSideEncryptionConfiguration.rule.${KEY}`);
 }
 
 /** What is overwritten or deleted can be had back: by a lock, or by a backup. */
 export function judgeRecovery(graph: Graph, bucket: Node): readonly Finding[] {
+  if (bucket.properties.get("objectLockEnabled").state === "unknown")
+    return [deferred(bucket, "objectLockEnabled")];
   if (hasLock(graph, bucket)) return [];
   const answers = graph.byType(SELECTION).map((selection) => selects(selection, bucket, bucketNamedBy));
   if (answers.includes("yes")) return [];

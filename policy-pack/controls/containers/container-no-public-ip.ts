@@ -102,7 +102,7 @@ export const containerNoPublicIp: ResourceControl = {
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html */
 function judgeExpress(service: Subject): readonly Finding[] {
   const networks = service.properties.list("networkConfigurations");
-  if (networks.state === "unknown") return [];
+  if (networks.state === "unknown") return [deferred(service, "networkConfigurations")];
   const names = (networks.state === "known" ? networks.value : []).map(({ properties }) =>
     properties.get("subnets"),
   );

@@ -1,4 +1,5 @@
 import {
+  deferred,
   type Finding,
   type Graph,
   type GraphControl,
@@ -49,19 +50,15 @@ function judgeMountTarget(graph: Graph, target: Node): readonly Finding[] {
 
 /** A subnet that hands out public addresses is meant to be public, whatever its routes are today. */
 function judgePublicAddresses(graph: Graph, target: Node): readonly Finding[] {
-  return pointedAtFrom(graph, target, ["subnetId"], "aws:ec2/subnet:Subnet")
-    .filter(({ properties }) => {
-      const flag = properties.get("mapPublicIpOnLaunch");
-      return flag.state === "known" && isTrue(flag.value);
-    })
-    .map((subnet) =>
-      violation(
-        target,
-        "subnetId",
-        `subnet ${subnet.name}, which hands out public addresses`,
-        "a private subnet",
-      ),
-    );
+  return pointedAtFrom(graph, target, ["subnetId"], "aws:ec2/subnet:Subnet").flatMap(
+    (subnet): readonly Finding[] => {
+      const flag = subnet.properties.get("mapPublicIpOnLaunch");
+      if (flag.state === "unknown") return [deferred(target, "subnetId")];
+      if (flag.state === "unset" || !isTrue(flag.value)) return [];
+      const found = `subnet ${subnet.name}, which hands out public addresses`;
+      return [violation(target, "subnetId", found, "a private subnet")];
+    },
+  );
 }
 
 function judgeAccessPoint(point: Node): readonly Finding[] {

@@ -16,11 +16,23 @@ export function judgeGroup(graph: Graph, group: Node): readonly Finding[] {
   const open = rules.filter((rule) => does(rule, "ALLOW") && namesOf(graph, rule).some(isAnyName));
   if (open.length > 0)
     return open.map((rule) => violation(rule, "action", "ALLOW of every name", "named domains"));
-  if (rules.some((rule) => does(rule, "BLOCK") && !isOfNothing(graph, rule))) return [];
-  if (rules.some((rule) => rule.properties.get("action").state === "unknown"))
-    return [deferred(group, "rules")];
+  if (rules.some((rule) => mayAllowAll(graph, rule))) return [deferred(group, "rules")];
+  const blocking = rules.filter((rule) => does(rule, "BLOCK") && !isOfNothing(graph, rule));
+  if (blocking.some((rule) => !hasLateNames(graph, rule))) return [];
+  if (blocking.length > 0 || rules.some(hasLateAction)) return [deferred(group, "rules")];
   return [violation(group, "rules", "no rule that blocks", 'a ResolverFirewallRule with action "BLOCK"')];
 }
+
+/** Whether a rule allows every name once the rest of it is known: its action, or the names that it is for. */
+function mayAllowAll(graph: Graph, rule: Node): boolean {
+  if (hasLateAction(rule)) return namesOf(graph, rule).some(isAnyName);
+  return does(rule, "ALLOW") && hasLateNames(graph, rule);
+}
+
+const hasLateAction = (rule: Node): boolean => rule.properties.get("action").state === "unknown";
+
+const hasLateNames = (graph: Graph, rule: Node): boolean =>
+  listsOf(graph, rule).some((list) => list.properties.list("domains").state === "unknown");
 
 function does(rule: Node, what: string): boolean {
   const action = rule.properties.get("action");

@@ -90,6 +90,8 @@ function judgeAdministration(graph: Graph, rule: SecurityGroupRule): readonly Fi
   const port = administered(rule);
   if (rule.direction === "egress" || port === undefined) return [];
   const areWide = TOO_WIDE_TOGETHER(graph).has(rule.group);
+  const late = prefixListCidrs(graph, rule).filter(({ value }) => value.state === "unknown");
+  if (late.length > 0) return late.map(({ property }) => deferred(rule.node, property));
   return sourcesOf(graph, rule).flatMap(({ property, value }) => {
     const range = value.state === "known" ? addressesOf(String(value.value)) : undefined;
     if (range === undefined || (!areWide && sizeOf(range) <= WIDE[range.family])) return [];

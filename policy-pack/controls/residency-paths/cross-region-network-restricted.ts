@@ -1,4 +1,12 @@
-import { type Finding, isText, judgeValue, type ResourceControl, type Subject, violation } from "../../core";
+import {
+  deferred,
+  type Finding,
+  isText,
+  judgeValue,
+  type ResourceControl,
+  type Subject,
+  violation,
+} from "../../core";
 import { regionsIn } from "./regions-in-text";
 
 /** Where each type names another region. One that is not set is the resource's own, which `region-allowed` judges. */
@@ -45,7 +53,8 @@ function judgeRegion(subject: Subject, input: string, allowed: readonly string[]
 /** The service's own name says where it is, whatever the endpoint is told of it. */
 function judgeServiceName(subject: Subject, allowed: readonly string[]): readonly Finding[] {
   const name = subject.properties.get("serviceName");
-  if (name.state !== "known" || !isText(name.value)) return [];
+  if (name.state === "unknown") return [deferred(subject, "serviceName")];
+  if (name.state === "unset" || !isText(name.value)) return [];
   return regionsIn(name.value).some(({ region }) => !allowed.includes(region))
     ? [violation(subject, "serviceName", name, `a service of ${allowed.join(", ")}`)]
     : [];

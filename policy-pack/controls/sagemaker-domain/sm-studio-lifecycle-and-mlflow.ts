@@ -8,7 +8,7 @@ import {
   type Node,
 } from "../../core";
 import { judgeOwnLocation } from "../../sagemaker/own-locations";
-import { leavesNamed } from "../../core/walk";
+import { leavesNamedOrHidden } from "../../core/walk";
 import { DOMAIN, USER_PROFILE, userSettingsOf } from "./settings";
 
 /** Where each type keeps artifacts. */
@@ -56,7 +56,9 @@ function judgeNode(graph: Graph, node: Node, context: Context): readonly Finding
 /** Other kinds of apps, and what one user has instead of the domain's default: nothing, or idle shutdown too. */
 function judgeOthers(node: Node): readonly Finding[] {
   const { path, value } = userSettingsOf(node);
-  const switches = leavesNamed(value, path, ["lifecycleManagement"]).filter((leaf) => leaf.path !== IDLE);
+  const switches = leavesNamedOrHidden(value, path, ["lifecycleManagement"]).filter(
+    (leaf) => leaf.path !== IDLE,
+  );
   return switches.flatMap((leaf) =>
     judgeValue(node, leaf.path, leaf.value, (state) => state === "ENABLED", '"ENABLED"'),
   );

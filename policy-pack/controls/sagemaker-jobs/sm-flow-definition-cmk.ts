@@ -1,4 +1,4 @@
-import { isText, judgeValue, mustBeCustomerKey, type ResourceControl } from "../../core";
+import { isText, mustBe, mustBeCustomerKey, type ResourceControl } from "../../core";
 
 /** Where each type names the team that does the work. */
 const WORKTEAMS: Readonly<Record<string, string>> = {
@@ -32,9 +32,7 @@ outputConfig: { ..., kmsKeyId: key.arn },`,
     return [
       ...mustBeCustomerKey(subject, "outputConfig.kmsKeyId"),
       // A team that is not known yet is one of the program's own: those of AWS have fixed ARNs.
-      ...judgeValue(subject, workteam, subject.properties.get(workteam), isPrivate, "a private work team", {
-        unknown: true,
-      }),
+      ...mustBe(subject, workteam, isPrivate, "a private work team", { unknown: true }),
     ];
   },
 };

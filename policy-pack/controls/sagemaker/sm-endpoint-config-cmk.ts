@@ -1,6 +1,6 @@
 import { deferred, type Element, mustBeCustomerKey, type ResourceControl } from "../../core";
 import { hasLocalStore } from "./instance-storage";
-import { variantsOf } from "./variants";
+import { VARIANTS, variantsOf } from "./variants";
 
 export const smEndpointConfigCmk: ResourceControl = {
   kind: "resource",
@@ -19,6 +19,8 @@ export const smEndpointConfigCmk: ResourceControl = {
     const findings = mustBeCustomerKey(subject, "kmsKeyArn");
     if (findings.length === 0) return [];
     const takesKey = variantsOf(subject).map(takesKeyOf);
+    const hidden = VARIANTS.find((list) => subject.properties.list(list).state === "unknown");
+    if (hidden !== undefined && !takesKey.includes(true)) return [deferred(subject, hidden)];
     if (takesKey.length > 0 && takesKey.every((answer) => answer === false)) return [];
     return takesKey.includes("unknown") && !takesKey.includes(true)
       ? [deferred(subject, "kmsKeyArn")]

@@ -32,6 +32,8 @@ export const ssmParameterSecure: ResourceControl = {
   },
 };
 
+const VALUES = ["value", "insecureValue"];
+
 /** A parameter may go without a name; then it has one made from the resource's. */
 function judgePlain(parameter: Subject): readonly Finding[] {
   const name = parameter.properties.get("name");
@@ -39,12 +41,12 @@ function judgePlain(parameter: Subject): readonly Finding[] {
   // A name is a path, whose last step may be the one that tells: `/db/token`.
   const secretName = names.find((each) => namesSecret(each) || namesSecret(each.split("/").at(-1) ?? each));
   if (secretName !== undefined) return [mustBeSecure(parameter, `a plain parameter named "${secretName}"`)];
-  const credential = ["value", "insecureValue"]
-    .map((property) => credentialAt(parameter, property))
-    .find(Boolean);
+  const credential = VALUES.map((property) => credentialAt(parameter, property)).find(Boolean);
   if (credential !== undefined)
     return [mustBeSecure(parameter, `a plain parameter with ${credential} (masked)`)];
-  return name.state === "unknown" ? [deferred(parameter, "name")] : [];
+  return ["name", ...VALUES]
+    .filter((property) => parameter.properties.get(property).state === "unknown")
+    .map((property) => deferred(parameter, property));
 }
 
 function mustBeSecure(parameter: Subject, found: string): Finding {

@@ -49,7 +49,8 @@ export const snapshotAmiCopyEncryption: ResourceControl = {
 /** A disk that is made from a snapshot is encrypted as the snapshot is; any other must say that it is. */
 function judgeImage(subject: Subject): readonly Finding[] {
   const disks = subject.properties.list("ebsBlockDevices");
-  if (disks.state !== "known") return [];
+  if (disks.state === "unknown") return [deferred(subject, "ebsBlockDevices")];
+  if (disks.state === "unset") return [];
   return disks.value
     .filter((disk) => disk.properties.get("snapshotId").state === "unset")
     .flatMap((disk) =>

@@ -8,7 +8,7 @@ import {
   type Value,
   violation,
 } from "../../core";
-import { leavesNamed } from "../../core/walk";
+import { leavesNamed, leavesNamedOrHidden } from "../../core/walk";
 import { isAccelerated } from "../compute/accelerated";
 import { judgeEach } from "../judge-each";
 
@@ -53,7 +53,7 @@ export const approvedAmis: GraphControl = {
 
 function judgeImages(graph: Graph, node: Node, context: Context): readonly Finding[] {
   return Object.entries(HOLDERS[node.type] ?? {}).flatMap(([input, names]) =>
-    leavesNamed(node.properties.get(input), input, names).flatMap(({ path, value }) =>
+    leavesNamedOrHidden(node.properties.get(input), input, names).flatMap(({ path, value }) =>
       judgeImage(graph, node, input, path, value, context),
     ),
   );
@@ -89,6 +89,7 @@ function judgeImage(
  */
 function judgeNodes(group: Node): readonly Finding[] {
   const types = leavesNamed(group.properties.get("instanceTypes"), "instanceTypes", ["instanceTypes"]);
+  if (group.properties.get("instanceTypes").state === "unknown") return [deferred(group, "instanceTypes")];
   const runsGpus = types.some(({ value }) => value.state === "known" && isAccelerated(value.value));
   const amiType = group.properties.get("amiType");
   if (amiType.state === "unknown") return [deferred(group, "amiType")];

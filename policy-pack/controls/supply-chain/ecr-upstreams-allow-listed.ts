@@ -1,5 +1,6 @@
 import {
   type Context,
+  deferred,
   type Finding,
   mustBe,
   type ResourceControl,
@@ -58,10 +59,12 @@ function judgeUpstream(rule: Subject, { settings }: Context): readonly Finding[]
 function judgeRegistries(subject: Subject, { settings }: Context): readonly Finding[] {
   const accounts = Object.values(settings.accounts).flat();
   const rules = subject.properties.list("replicationConfiguration.rules");
-  if (accounts.length === 0 || rules.state !== "known") return [];
+  if (accounts.length === 0 || rules.state === "unset") return [];
+  if (rules.state === "unknown") return [deferred(subject, "replicationConfiguration")];
   return rules.value.flatMap(({ path, properties }) => {
     const destinations = properties.list("destinations");
-    if (destinations.state !== "known") return [];
+    if (destinations.state === "unknown") return [deferred(subject, `${path}.destinations`)];
+    if (destinations.state === "unset") return [];
     return destinations.value.flatMap((_, i) =>
       mustBe(
         subject,

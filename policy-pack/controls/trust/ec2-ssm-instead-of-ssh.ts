@@ -1,4 +1,12 @@
-import { type Finding, type Graph, type GraphControl, type Node, type Value, violation } from "../../core";
+import {
+  deferred,
+  type Finding,
+  type Graph,
+  type GraphControl,
+  type Node,
+  type Value,
+  violation,
+} from "../../core";
 import { pointedAtFrom } from "../../core/inner-references";
 import { leavesNamed } from "../../core/walk";
 import { judgeEach } from "../judge-each";
@@ -47,6 +55,7 @@ export const ec2SsmInsteadOfSsh: GraphControl = {
 function judgeLauncher(graph: Graph, node: Node): readonly Finding[] {
   return [
     ...keysOf(node).flatMap(([property, key]) => judgeKey(node, property, key)),
+    ...hiddenBlock(node),
     ...judgeProfile(graph, node),
   ];
 }
@@ -57,6 +66,13 @@ function keysOf(node: Node): readonly (readonly [string, Value])[] {
   return leavesNamed(node.properties.get(nested.input), nested.input, [nested.key]).map(
     ({ path, value }) => [path, value] as const,
   );
+}
+
+/** Inside what is not known as a whole there may be a key. */
+function hiddenBlock(node: Node): readonly Finding[] {
+  const nested = NESTED[node.type];
+  if (nested === undefined || node.properties.get(nested.input).state !== "unknown") return [];
+  return [deferred(node, nested.input)];
 }
 
 /** A key pair is named by whoever sets it: one that is not known yet is one all the same. */
